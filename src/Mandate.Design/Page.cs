@@ -16,9 +16,10 @@ public abstract class Page<TSelf, TModel> : ComponentBase where TSelf : Page<TSe
     /// <summary>What is wrong with what was typed; empty on a first visit.</summary>
     [Parameter] public FormErrors Errors { get; set; } = FormErrors.None;
 
-    /// <summary>Answers 200 with the page.</summary>
+    /// <summary>Answers 200, or another status, with the page.</summary>
     /// <param name="model">All that the page shows.</param>
-    public static IResult Show(TModel model) => Answer(model, FormErrors.None, StatusCodes.Status200OK);
+    /// <param name="status">Status of the answer.</param>
+    public static IResult Show(TModel model, int status = StatusCodes.Status200OK) => Answer(model, FormErrors.None, status);
 
     /// <summary>Answers 422 with the page, its fields refilled and each error beside its field and in the summary.</summary>
     /// <param name="model">The model with what was typed.</param>

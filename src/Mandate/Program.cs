@@ -1,3 +1,38 @@
-var builder = WebApplication.CreateBuilder(args);
+using System.Globalization;
+using Mandate;
+using Mandate.Bodies;
+using Mandate.Cli;
+using Mandate.Platform;
+using Mandate.Platform.Access;
+using Mandate.Platform.Data;
+using Mandate.Platform.Jobs;
+using Mandate.Platform.Web;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
+
+if (await Verbs.Run(args) is { } exit) return exit;
+
+var serve = Serve.From(args);
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = serve.HostArguments, WebRootPath = Assets.Folder });
+builder.Configuration.AddInMemoryCollection(serve.Settings);
+
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddStorage();
+builder.Services.AddWeb();
+builder.Services.AddAccess();
+builder.Services.AddJobs();
+builder.Services.AddBodies();
+
 var app = builder.Build();
+app.UseWeb();
+app.MapAccess();
+app.MapBodies();
+
+await serve.Prepare(app);
 await app.RunAsync();
+return 0;
+
+namespace Mandate
+{
+    public partial class Program;
+}

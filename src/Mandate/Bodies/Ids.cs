@@ -1,0 +1,31 @@
+using Mandate.Platform;
+
+namespace Mandate.Bodies;
+
+public readonly record struct PostId(Guid Value) : IId<PostId>
+{
+    public static PostId From(Guid value) => new(value);
+    public static bool TryParse(string? text, IFormatProvider? _, out PostId id) => Platform.Id.TryParse(text, out id);
+    public override string ToString() => Value.ToString();
+}
+
+public readonly record struct PersonId(Guid Value) : IId<PersonId>
+{
+    public static PersonId From(Guid value) => new(value);
+    public static bool TryParse(string? text, IFormatProvider? _, out PersonId id) => Platform.Id.TryParse(text, out id);
+    public override string ToString() => Value.ToString();
+}
+
+public readonly record struct TermId(Guid Value) : IId<TermId>
+{
+    public static TermId From(Guid value) => new(value);
+    public static bool TryParse(string? text, IFormatProvider? _, out TermId id) => Platform.Id.TryParse(text, out id);
+    public override string ToString() => Value.ToString();
+}
+
+public readonly record struct LegalEventId(Guid Value) : IId<LegalEventId>
+{
+    public static LegalEventId From(Guid value) => new(value);
+    public static bool TryParse(string? text, IFormatProvider? _, out LegalEventId id) => Platform.Id.TryParse(text, out id);
+    public override string ToString() => Value.ToString();
+}

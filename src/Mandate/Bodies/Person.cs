@@ -1,0 +1,24 @@
+using Mandate.Platform;
+using Mandate.Platform.Data;
+
+namespace Mandate.Bodies;
+
+/// <summary>Somebody who holds, held or will hold a post.</summary>
+public sealed class Person : IVersioned
+{
+    Person() { }
+
+    public PersonId Id { get; private init; }
+    public string Name { get; private set; } = "";
+    public string Slug { get; private set; } = "";
+
+    /// <summary>Said wherever the person is named, when they stand for nobody real.</summary>
+    public bool Invented { get; private set; }
+
+    /// <summary>Their account, when they sign in to Mandate.</summary>
+    public UserId? User { get; private set; }
+    public int Version { get; set; }
+
+    public static Person Add(string name, string slug, bool invented, UserId? user, DateTimeOffset now) =>
+        new() { Id = Platform.Id.New<PersonId>(now), Name = name, Slug = slug, Invented = invented, User = user };
+}

@@ -1,0 +1,21 @@
+namespace Mandate.Platform.Access;
+
+/// <summary>Who may use a route at all. Each area decides about the object itself with pure functions, and scope is in the query.</summary>
+/// <param name="Name">As in the reviewed table of routes.</param>
+/// <param name="Allows">Pure: the same actor, the same answer.</param>
+/// <param name="Why">Said to a signed-in person who may not.</param>
+public sealed record AccessRule(string Name, Func<Actor, bool> Allows, string Why)
+{
+    public static readonly AccessRule Everyone = new("everyone", _ => true, "");
+    public static readonly AccessRule SignedIn = new("signed in", a => a.SignedIn, "You need to sign in.");
+    public static AccessRule AnyOf(params Role[] roles) => new(
+        string.Join(" or ", roles.Select(r => r.Title().ToLowerInvariant())),
+        a => roles.Any(a.Holds),
+        $"This needs the role {string.Join(" or ", roles.Select(r => r.Title().ToLowerInvariant()))}.");
+}
+
+public static class AccessRules
+{
+    /// <summary>States who may use these routes. A route without a rule is refused to all and fails the build.</summary>
+    public static T Allow<T>(this T routes, AccessRule rule) where T : IEndpointConventionBuilder => routes.WithMetadata(rule);
+}

@@ -1,0 +1,44 @@
+using Mandate.Bodies;
+using Mandate.Platform.Access;
+using Mandate.Platform.Jobs;
+using Mandate.Platform.Record;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mandate.Platform.Data;
+
+/// <summary>All that Mandate stores. Slices see this; the two sealed contexts exist for their migrations only.</summary>
+public abstract class Db(DbContextOptions options) : DbContext(options)
+{
+    // Platform
+    public DbSet<User> Users => Set<User>();
+    public DbSet<RoleHolding> RoleHoldings => Set<RoleHolding>();
+    public DbSet<RecordedEvent> Events => Set<RecordedEvent>();
+    public DbSet<RecordedText> EventTexts => Set<RecordedText>();
+    public DbSet<RecordedSubject> EventSubjects => Set<RecordedSubject>();
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    // Bodies
+    public DbSet<Body> Bodies => Set<Body>();
+    public DbSet<Post> Posts => Set<Post>();
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<Term> Terms => Set<Term>();
+    public DbSet<LegalEvent> LegalEvents => Set<LegalEvent>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+        {
+            foreach (var key in entity.GetForeignKeys().Where(k => !k.IsOwnership && k.DeleteBehavior == DeleteBehavior.Cascade))
+                key.DeleteBehavior = DeleteBehavior.Restrict;
+            if (typeof(IVersioned).IsAssignableFrom(entity.ClrType))
+                entity.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;
+        }
+    }
+}
+
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options);
+
+public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(options);

@@ -1,0 +1,46 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mandate.Platform.Data;
+
+/// <summary>Which database, and how it is opened. The one place that knows there are two.</summary>
+public static class Storage
+{
+    public static bool IsPostgres(string connection) => connection.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Foreign keys on, waits up to 30 s for another writer. WAL and synchronous=FULL are set once by <see cref="Prepare"/> and on each connection.</summary>
+    public static string SqliteConnection(string file) =>
+        new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30, Pooling = true }.ToString();
+
+    public static void Add(IServiceCollection services, Func<IServiceProvider, string> connection, bool postgres)
+    {
+        if (postgres) services.AddDbContext<Db, PostgresDb>((sp, o) => Use(o, connection(sp)));
+        else services.AddDbContext<Db, SqliteDb>((sp, o) => Use(o, connection(sp)));
+    }
+
+    public static void Use(DbContextOptionsBuilder options, string connection)
+    {
+        if (IsPostgres(connection)) options.UseNpgsql(connection);
+        else options.UseSqlite(connection).AddInterceptors(SqlitePragmas.Instance);
+        options.AddInterceptors(new VersionInterceptor());
+    }
+
+    public static Db Open(string connection)
+    {
+        if (IsPostgres(connection)) { var o = new DbContextOptionsBuilder<PostgresDb>(); Use(o, connection); return new PostgresDb(o.Options); }
+        var s = new DbContextOptionsBuilder<SqliteDb>();
+        Use(s, connection);
+        return new SqliteDb(s.Options);
+    }
+
+    /// <summary>Brings the database to this version of the program. SQLite keeps a copy of the file first.</summary>
+    public static async Task Migrate(Db db, TimeProvider clock, CancellationToken cancel = default)
+    {
+        var sqlite = db.Database.IsSqlite();
+        if (sqlite && new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource is { Length: > 0 } file && File.Exists(file)
+            && (await db.Database.GetPendingMigrationsAsync(cancel)).Any() && (await db.Database.GetAppliedMigrationsAsync(cancel)).Any())
+            await Backup.Sqlite(db, $"{file}.before-{clock.GetUtcNow():yyyyMMddHHmmss}", cancel);
+        await db.Database.MigrateAsync(cancel);
+        if (sqlite) await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancel);
+    }
+}

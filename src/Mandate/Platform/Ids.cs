@@ -1,0 +1,41 @@
+namespace Mandate.Platform;
+
+/// <summary>A typed identifier: opaque, internal, never a code of the real world.</summary>
+public interface IId<TSelf> where TSelf : struct, IId<TSelf>
+{
+    Guid Value { get; }
+    static abstract TSelf From(Guid value);
+}
+
+public static class Id
+{
+    /// <summary>An identifier that sorts by the time it was made.</summary>
+    public static T New<T>(DateTimeOffset now) where T : struct, IId<T> => T.From(Guid.CreateVersion7(now));
+
+    /// <summary>An identifier without time in it, for what must not be re-linked by its order.</summary>
+#pragma warning disable RS0030 // the one place where random identifiers are made
+    public static T Random<T>() where T : struct, IId<T> => T.From(Guid.NewGuid());
+#pragma warning restore RS0030
+
+    public static bool TryParse<T>(string? text, out T id) where T : struct, IId<T>
+    {
+        var ok = Guid.TryParse(text, out var value);
+        id = T.From(value);
+        return ok;
+    }
+}
+
+public readonly record struct UserId(Guid Value) : IId<UserId>
+{
+    public static UserId From(Guid value) => new(value);
+    public static bool TryParse(string? text, IFormatProvider? _, out UserId id) => Id.TryParse(text, out id);
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A body: roles are held for one, events belong to one. Its facts live in Bodies.</summary>
+public readonly record struct BodyId(Guid Value) : IId<BodyId>
+{
+    public static BodyId From(Guid value) => new(value);
+    public static bool TryParse(string? text, IFormatProvider? _, out BodyId id) => Id.TryParse(text, out id);
+    public override string ToString() => Value.ToString();
+}

@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Mandate.Platform.Data;
+
+namespace Mandate.Platform.Record;
+
+public static class Recording
+{
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>Writes the event in the same save as the change it tells of.</summary>
+    public static void Record<T>(this Db db, Actor actor, DateTimeOffset now, T e, BodyId? body = null, string? reason = null) where T : IEvent
+    {
+        var recorded = new RecordedEvent { Id = Id.New<EventId>(now), Kind = KindOf(typeof(T)), At = now, Body = body };
+        recorded.Subjects.AddRange(e.Subjects.Distinct().Select(s => new RecordedSubject { Kind = s.Kind, SubjectId = s.Id }));
+        Commit(recorded, RecordedField.Actor, JsonSerializer.Serialize(new { user = actor.User?.Value, name = actor.Name }, Json));
+        Commit(recorded, RecordedField.Subjects, JsonSerializer.Serialize(e.Subjects, Json));
+        Commit(recorded, RecordedField.What, e.What);
+        Commit(recorded, RecordedField.Reason, reason ?? "");
+        Commit(recorded, RecordedField.Payload, JsonSerializer.Serialize(e, Json));
+        db.Events.Add(recorded);
+    }
+
+    /// <summary>"CampaignPublished" of Appoint is "appoint.campaign-published".</summary>
+    static string KindOf(Type type)
+    {
+        var area = type.Namespace!.Split('.')[^1];
+        return JsonNamingPolicy.KebabCaseLower.ConvertName(area) + "." + JsonNamingPolicy.KebabCaseLower.ConvertName(type.Name);
+    }
+
+    static void Commit(RecordedEvent e, RecordedField field, string text)
+    {
+        var salt = RandomNumberGenerator.GetBytes(16);
+        e.Texts.Add(new RecordedText { Field = field, Salt = salt, Text = text, Commitment = Commitment(field, salt, text) });
+    }
+
+    /// <summary>SHA-256 over salt, name of the field, a zero byte and the text.</summary>
+    public static byte[] Commitment(RecordedField field, byte[] salt, string text) =>
+        SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(field.ToString()), 0, .. Encoding.UTF8.GetBytes(text)]);
+}

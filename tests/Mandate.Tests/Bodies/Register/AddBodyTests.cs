@@ -1,0 +1,45 @@
+using System.Net;
+using Mandate.Platform;
+using Mandate.Tests.Worlds;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mandate.Tests.Bodies.Register;
+
+public sealed class AddBodyTests : WorldTest
+{
+    [Fact]
+    public async Task A_register_keeper_adds_a_body_and_sees_its_page_with_its_history()
+    {
+        var browser = await World.Browser(Role.RegisterKeeper);
+        await browser.Open("/bodies/add");
+        await browser.Fill("Kind", "integrated-care-board").Fill("Legal name", "NHS Somewhere Integrated Care Board").Fill("Short name", "Somewhere")
+            .Fill("First day", "1/7/2022").Press("Add body");
+
+        Assert.Equal("/bodies/somewhere", browser.Url);
+        Assert.Equal("NHS Somewhere Integrated Care Board", browser.Heading);
+        Assert.Contains("Person 1 added NHS Somewhere Integrated Care Board to the register", browser.Main);
+    }
+
+    [Fact]
+    public async Task What_was_typed_is_kept_when_something_is_missing()
+    {
+        var browser = await World.Browser(Role.RegisterKeeper);
+        await browser.Open("/bodies/add");
+        await browser.Fill("Legal name", "NHS Somewhere").Press("Add body");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
+        Assert.StartsWith("Error: ", browser.Title);
+        Assert.Contains("Enter the short name", browser.Errors);
+        Assert.Contains("NHS Somewhere", browser.Text);
+        await using var db = World.Db();
+        Assert.False(await db.Bodies.AnyAsync());
+    }
+
+    [Fact]
+    public async Task A_stranger_is_refused()
+    {
+        var browser = await World.Browser(Role.Assessor);
+        await browser.Open("/bodies/add");
+        Assert.Equal(HttpStatusCode.Forbidden, browser.Status);
+    }
+}

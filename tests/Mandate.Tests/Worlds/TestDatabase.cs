@@ -23,7 +23,7 @@ static class TestDatabase
             return Storage.SqliteConnection(file);
         }
         Execute($"CREATE DATABASE {name} TEMPLATE {template.Value}");
-        return $"{Postgres};Database={name};Maximum Pool Size=5;Connection Idle Lifetime=5";
+        return $"{Postgres};Database={name};Maximum Pool Size=5;Connection Idle Lifetime=5;Connection Pruning Interval=3";
     }
 
     public static void Drop(string connection)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mandate;
+using Mandate.Appoint;
 using Mandate.Bodies;
 using Mandate.Cli;
 using Mandate.Platform;
@@ -22,11 +23,13 @@ builder.Services.AddWeb();
 builder.Services.AddAccess();
 builder.Services.AddJobs();
 builder.Services.AddBodies();
+builder.Services.AddAppoint();
 
 var app = builder.Build();
 app.UseWeb();
 app.MapAccess();
 app.MapBodies();
+app.MapAppoint();
 
 await serve.Prepare(app);
 await app.RunAsync();

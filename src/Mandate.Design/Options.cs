@@ -273,7 +273,7 @@ public sealed record TabItem(string? Label = null, RenderFragment? PanelHtml = n
 
 /// <summary>The tag of a task; see <see cref="Tag"/>.</summary>
 /// <param name="Text">Words.</param>
-/// <param name="Colour">Colour as in the component, or "none" for plain words.</param>
+/// <param name="Colour">Colour as in the component; empty for no colour at all.</param>
 public sealed record TagOptions(string? Text = null, string? Colour = null)
 {
     /// <summary>Content in place of the words.</summary>

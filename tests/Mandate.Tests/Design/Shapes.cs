@@ -22,8 +22,6 @@ static class Shapes
         [("Table", "panel")] = (o, _) => Within(o, "card")["variant"] = "feature",
         [("Table", "heading")] = (o, v) => Within(o, "card")["heading"] = v,
         [("Table", "headingLevel")] = (o, v) => Within(o, "card")["headingLevel"] = v,
-        // False is a value of its own here: a tag without colour.
-        [("TagOptions", "colour")] = (o, v) => o["colour"] = v is JsonValue flag && flag.TryGetValue<bool>(out _) ? "none" : v,
     };
 
     public static JsonObject Fit(JsonObject options, Type type)
@@ -42,10 +40,11 @@ static class Shapes
     {
         var property = type.GetProperty(name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase);
         var wanted = property is null ? null : Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        if (value is JsonObject single && ElementOf(wanted)?.GetProperty("Items") is not null) value = new JsonArray(single.DeepClone());
         if (value is JsonObject parts && (wanted == typeof(string) || ElementOf(wanted) is not null || wanted is null && parts.ContainsKey("items")))
         {
             foreach (var (part, inner) in parts)
-                Put(fitted, part is "text" || part is "items" && wanted is not null ? name : name + char.ToUpperInvariant(part[0]) + part[1..], inner, type);
+                Put(fitted, part is "text" || part is "items" && ElementOf(wanted) is not null ? name : name + char.ToUpperInvariant(part[0]) + part[1..], inner, type);
             return;
         }
         fitted[name] = wanted is null ? value?.DeepClone() : One(value, wanted);
@@ -53,13 +52,18 @@ static class Shapes
 
     static JsonNode? One(JsonNode? value, Type type) => value switch
     {
-        JsonArray list when ElementOf(type) is { } element => new JsonArray([.. list.Where(i => !IsFalse(i)).Select(i => One(i, element))]),
+        JsonArray list when ElementOf(type) is { } element => new JsonArray([.. list.Where(i => !IsFalse(i) || Numbered(element)).Select(i => One(i, element))]),
         JsonObject one when IsOptions(type) => Fit(one, type),
         JsonValue flag when IsOptions(type) && flag.TryGetValue<bool>(out var on) => on ? new JsonObject() : null,
         JsonValue words when IsOptions(type) => new JsonObject { ["text"] = words.DeepClone() },
+        // False is a value of its own here: a tag without colour.
+        JsonValue off when type == typeof(string) && IsFalse(off) => "",
         JsonValue off when type == typeof(int) && IsFalse(off) => null,
         _ => value?.DeepClone(),
     };
+
+    /// <summary>Items left out of a task list still count: its ids are numbers.</summary>
+    static bool Numbered(Type element) => element == typeof(Mandate.Design.TaskItem);
 
     static bool IsOptions(Type type) => type.Namespace == "Mandate.Design" && !type.IsEnum;
 

@@ -7,6 +7,25 @@ public sealed class FixtureTests
     /// <summary>Every upstream component: the type that renders it, or why Mandate does without.</summary>
     static readonly Dictionary<string, Type> Shipped = new(StringComparer.Ordinal)
     {
+        ["button"] = typeof(Button),
+        ["caption"] = typeof(Caption),
+        ["character-count"] = typeof(CharacterCount),
+        ["checkboxes"] = typeof(Checkboxes),
+        ["date-input"] = typeof(DateInput),
+        ["error-message"] = typeof(ErrorMessage),
+        ["error-summary"] = typeof(ErrorSummary),
+        ["fieldset"] = typeof(Fieldset),
+        ["file-upload"] = typeof(FileUpload),
+        ["heading"] = typeof(Heading),
+        ["hint"] = typeof(Hint),
+        ["input"] = typeof(Input),
+        ["label"] = typeof(Label),
+        ["legend"] = typeof(Legend),
+        ["password-input"] = typeof(PasswordInput),
+        ["radios"] = typeof(Radios),
+        ["search-input"] = typeof(SearchInput),
+        ["select"] = typeof(Select),
+        ["textarea"] = typeof(Textarea),
         ["tag"] = typeof(Tag),
     };
 

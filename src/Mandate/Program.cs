@@ -3,6 +3,7 @@ using Mandate;
 using Mandate.Appoint;
 using Mandate.Bodies;
 using Mandate.Cli;
+using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Access;
 using Mandate.Platform.Data;
@@ -27,9 +28,10 @@ builder.Services.AddAppoint();
 
 var app = builder.Build();
 app.UseWeb();
-app.MapAccess();
-app.MapBodies();
-app.MapAppoint();
+var routes = app.MapGroup("").WithEmptyForms();
+routes.MapAccess();
+routes.MapBodies();
+routes.MapAppoint();
 
 await serve.Prepare(app);
 await app.RunAsync();

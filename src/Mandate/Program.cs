@@ -1,7 +1,9 @@
 using System.Globalization;
 using Mandate;
+using Mandate.Appoint;
 using Mandate.Bodies;
 using Mandate.Cli;
+using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Access;
 using Mandate.Platform.Data;
@@ -22,11 +24,14 @@ builder.Services.AddWeb();
 builder.Services.AddAccess();
 builder.Services.AddJobs();
 builder.Services.AddBodies();
+builder.Services.AddAppoint();
 
 var app = builder.Build();
 app.UseWeb();
-app.MapAccess();
-app.MapBodies();
+var routes = app.MapGroup("").WithEmptyForms();
+routes.MapAccess();
+routes.MapBodies();
+routes.MapAppoint();
 
 await serve.Prepare(app);
 await app.RunAsync();

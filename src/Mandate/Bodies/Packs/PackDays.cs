@@ -30,7 +30,7 @@ static class PackDays
         var lives = pack.Bodies.GroupBy(b => b.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => new Period(g.First().From, g.First().To), StringComparer.Ordinal);
         void Inside(PackRow row, string body, DateOnly from, DateOnly? to, string what)
         {
-            if (lives.TryGetValue(body, out var life) && !new Period(from, to ?? life.To).Within(life)) row.Problem($"{what} lies outside the life of {body}");
+            if (lives.TryGetValue(body, out var life) && !new Period(Beginning.Known(from) ? from : life.From, to ?? life.To).Within(life)) row.Problem($"{what} lies outside the life of {body}");
         }
         foreach (var c in pack.Codes) Inside(c.Row, c.Body, c.From, c.To, "the code");
         foreach (var p in pack.Posts) Inside(p.Row, p.Body, p.From ?? (lives.TryGetValue(p.Body, out var life) ? life.From : default), p.To, "the post");

@@ -95,7 +95,7 @@ public sealed class PackLoader(Db db, Actor actor, DateTimeOffset now)
         foreach (var n in pack.Names)
             if (bodies[n.Body] is var b && !b.Names.Any(x => x.Kind == n.Kind && x.Text == n.Text && x.From == n.From)) Done(n.Row, b.Name(n.Kind, n.Text, n.From, n.To, now, n.Source));
         foreach (var c in pack.Codes)
-            if (bodies[c.Body] is var b && !b.Codes.Any(x => x.Scheme == c.Scheme && x.Value == c.Value && x.From == c.From)) Done(c.Row, b.Code(c.Scheme, c.Value, c.From, c.To, now, c.Source, c.Status));
+            if (bodies[c.Body] is var b && Since(c.From, b) is var from && !b.Codes.Any(x => x.Scheme == c.Scheme && x.Value == c.Value && x.From == from)) Done(c.Row, b.Code(c.Scheme, c.Value, from, c.To, now, c.Source, c.Status));
         foreach (var p in pack.Populations)
             if (bodies[p.Body] is var b && !b.Populations.Any(x => x.Basis == p.Basis && x.Date == p.Date)) Done(p.Row, b.Count(p.Value, p.Basis, p.Date!.Value, now, p.Source, p.Status));
         foreach (var r in pack.Relations)
@@ -108,7 +108,7 @@ public sealed class PackLoader(Db db, Actor actor, DateTimeOffset now)
         foreach (var a in pack.Areas)
         {
             if (codes.Add(a.Code)) db.Areas.Add(new Area { Code = a.Code, Name = a.Name });
-            if (bodies[a.Body] is var b && !b.Areas.Any(x => x.Area == a.Code && x.From == a.From)) Done(a.Row, b.Cover(a.Code, a.Share, a.From, a.To, now, a.Source));
+            if (bodies[a.Body] is var b && Since(a.From, b) is var from && !b.Areas.Any(x => x.Area == a.Code && x.From == from)) Done(a.Row, b.Cover(a.Code, a.Share, from, a.To, now, a.Source));
         }
     }
 
@@ -154,6 +154,9 @@ public sealed class PackLoader(Db db, Actor actor, DateTimeOffset now)
         foreach (var c in pack.Codes)
             if (others[(c.Scheme, c.Value)].Any(o => o.Body != bodies[c.Body].Id && !bodies.Values.Any(b => b.Id == o.Body) && new Period(o.From, o.To).Overlaps(new(c.From, c.To)))) Done(c.Row, BodyRefusals.CodeTaken);
     }
+
+    /// <summary>What has no first day of its own began with its body.</summary>
+    static DateOnly Since(DateOnly from, Body body) => Beginning.Known(from) ? from : body.From;
 
     void Done(PackRow row, Outcome outcome)
     {

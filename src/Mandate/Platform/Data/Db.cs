@@ -1,3 +1,4 @@
+using Mandate.Appoint;
 using Mandate.Bodies;
 using Mandate.Platform.Access;
 using Mandate.Platform.Jobs;
@@ -39,6 +40,17 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<RelationKind> RelationKinds => Set<RelationKind>();
     public DbSet<PostKind> PostKinds => Set<PostKind>();
     public DbSet<Pack> Packs => Set<Pack>();
+
+    // Appoint
+    public DbSet<CriteriaSet> CriteriaSets => Set<CriteriaSet>();
+    public DbSet<Campaign> Campaigns => Set<Campaign>();
+    public DbSet<CampaignPost> CampaignPosts => Set<CampaignPost>();
+    public DbSet<Application> Applications => Set<Application>();
+    public DbSet<Panel> Panels => Set<Panel>();
+    public DbSet<ConflictDeclaration> ConflictDeclarations => Set<ConflictDeclaration>();
+    public DbSet<ScoreSheet> ScoreSheets => Set<ScoreSheet>();
+    public DbSet<AgreedScore> AgreedScores => Set<AgreedScore>();
+    public DbSet<CandidateOutcome> CandidateOutcomes => Set<CandidateOutcome>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);
 

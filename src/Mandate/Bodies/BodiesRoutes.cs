@@ -1,4 +1,6 @@
+using Mandate.Bodies.Packs;
 using Mandate.Bodies.Register;
+using Mandate.Bodies.Terms;
 using Mandate.Platform.Access;
 
 namespace Mandate.Bodies;
@@ -6,7 +8,11 @@ namespace Mandate.Bodies;
 /// <summary>Table of contents of the register.</summary>
 public static class BodiesRoutes
 {
-    public static void AddBodies(this IServiceCollection services) { }
+    public static void AddBodies(this IServiceCollection services)
+    {
+        services.AddSingleton(sp => PackFolders.From(sp.GetRequiredService<IConfiguration>()));
+        services.AddScoped<IStandsOn, BodiesStandsOn>();
+    }
 
     public static void MapBodies(this IEndpointRouteBuilder app)
     {

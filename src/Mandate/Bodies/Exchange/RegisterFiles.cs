@@ -66,7 +66,7 @@ static class RegisterFiles
         foreach (var row in rows.Prepend(columns))
         {
             writer.WriteStartElement(new Row());
-            foreach (var cell in row) writer.WriteElement(new Cell { DataType = CellValues.InlineString, InlineString = new InlineString(new Text(cell) { Space = SpaceProcessingModeValues.Preserve }) });
+            foreach (var cell in row) writer.WriteElement(new Cell { DataType = CellValues.InlineString, InlineString = new InlineString(new Text(cell is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + cell : cell) { Space = SpaceProcessingModeValues.Preserve }) });
             writer.WriteEndElement();
         }
         writer.WriteEndElement();

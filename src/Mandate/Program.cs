@@ -6,6 +6,7 @@ using Mandate.Cli;
 using Mandate.Platform;
 using Mandate.Platform.Access;
 using Mandate.Platform.Data;
+using Mandate.Platform.Forms;
 using Mandate.Platform.Jobs;
 using Mandate.Platform.Web;
 
@@ -20,6 +21,7 @@ builder.Configuration.AddInMemoryCollection(serve.Settings);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddStorage();
 builder.Services.AddWeb();
+builder.Services.AddForms(builder.Configuration);
 builder.Services.AddAccess();
 builder.Services.AddJobs();
 builder.Services.AddBodies();

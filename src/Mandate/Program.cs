@@ -6,8 +6,10 @@ using Mandate.Cli;
 using Mandate.Platform;
 using Mandate.Platform.Access;
 using Mandate.Platform.Data;
+using Mandate.Platform.Forms;
 using Mandate.Platform.Jobs;
 using Mandate.Platform.Web;
+using Microsoft.Extensions.Configuration.Memory;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
 
@@ -15,11 +17,12 @@ if (await Verbs.Run(args) is { } exit) return exit;
 
 var serve = Serve.From(args);
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = serve.HostArguments, WebRootPath = Assets.Folder });
-builder.Configuration.AddInMemoryCollection(serve.Settings);
+builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = serve.Settings });
 
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddStorage();
-builder.Services.AddWeb();
+builder.AddWeb();
+builder.Services.AddForms(builder.Configuration);
 builder.Services.AddAccess();
 builder.Services.AddJobs();
 builder.Services.AddBodies();
@@ -27,6 +30,7 @@ builder.Services.AddAppoint();
 
 var app = builder.Build();
 app.UseWeb();
+app.MapWeb();
 app.MapAccess();
 app.MapBodies();
 app.MapAppoint();

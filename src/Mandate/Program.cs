@@ -7,8 +7,10 @@ using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Access;
 using Mandate.Platform.Data;
+using Mandate.Platform.Forms;
 using Mandate.Platform.Jobs;
 using Mandate.Platform.Web;
+using Microsoft.Extensions.Configuration.Memory;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
 
@@ -16,11 +18,12 @@ if (await Verbs.Run(args) is { } exit) return exit;
 
 var serve = Serve.From(args);
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = serve.HostArguments, WebRootPath = Assets.Folder });
-builder.Configuration.AddInMemoryCollection(serve.Settings);
+builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = serve.Settings });
 
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddStorage();
-builder.Services.AddWeb();
+builder.AddWeb();
+builder.Services.AddForms(builder.Configuration);
 builder.Services.AddAccess();
 builder.Services.AddJobs();
 builder.Services.AddBodies();
@@ -29,6 +32,7 @@ builder.Services.AddAppoint();
 var app = builder.Build();
 app.UseWeb();
 var routes = app.MapGroup("").WithEmptyForms();
+routes.MapWeb();
 routes.MapAccess();
 routes.MapBodies();
 routes.MapAppoint();

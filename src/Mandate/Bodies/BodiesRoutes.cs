@@ -2,6 +2,7 @@ using Mandate.Bodies.Packs;
 using Mandate.Bodies.Register;
 using Mandate.Bodies.Terms;
 using Mandate.Platform.Access;
+using Mandate.Platform.Web;
 
 namespace Mandate.Bodies;
 
@@ -12,6 +13,8 @@ public static class BodiesRoutes
     {
         services.AddSingleton(sp => PackFolders.From(sp.GetRequiredService<IConfiguration>()));
         services.AddScoped<IStandsOn, BodiesStandsOn>();
+        services.AddSingleton(new NavigationLink("Register", "/bodies", AccessRule.Everyone, 10));
+        services.AddSingleton(new SearchAddress("/bodies"));
     }
 
     public static void MapBodies(this IEndpointRouteBuilder app)

@@ -1,6 +1,7 @@
 using Mandate.Appoint;
 using Mandate.Bodies;
 using Mandate.Platform.Access;
+using Mandate.Platform.Forms;
 using Mandate.Platform.Jobs;
 using Mandate.Platform.Record;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<RecordedText> EventTexts => Set<RecordedText>();
     public DbSet<RecordedSubject> EventSubjects => Set<RecordedSubject>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+    public DbSet<Draft> Drafts => Set<Draft>();
 
     // Bodies
     public DbSet<Body> Bodies => Set<Body>();

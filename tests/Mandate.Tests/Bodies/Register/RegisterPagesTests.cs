@@ -70,7 +70,7 @@ public sealed class RegisterPagesTests : WorldTest
     {
         var browser = await Loaded();
         await browser.Open("/bodies?kind=council&on=2022-07-01");
-        await browser.Click("Next");
+        await browser.Click("Next page");
         Assert.Contains("kind=council", browser.Url);
         Assert.Contains("on=2022-07-01", browser.Url);
         await browser.Open("/bodies?kind=council&on=2022-07-01&format=csv");

@@ -6,6 +6,7 @@ using Mandate.Platform;
 using Mandate.Platform.Access;
 using Mandate.Platform.Data;
 using Mandate.Platform.Jobs;
+using Mandate.Platform.Record;
 using Mandate.Platform.Web;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
@@ -20,12 +21,15 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddStorage();
 builder.Services.AddWeb();
 builder.Services.AddAccess();
-builder.Services.AddJobs();
+builder.Services.AddRecord();
+builder.Services.AddJobs(builder.Configuration);
 builder.Services.AddBodies();
 
 var app = builder.Build();
 app.UseWeb();
 app.MapAccess();
+app.MapRecord();
+app.MapJobs();
 app.MapBodies();
 
 await serve.Prepare(app);

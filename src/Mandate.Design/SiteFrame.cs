@@ -7,6 +7,9 @@ public sealed record SiteFrame
     /// <summary>Name of the service in the header and in every title.</summary>
     public string ServiceName { get; init; } = "Mandate";
 
+    /// <summary>Where the service name leads.</summary>
+    public string Home { get; init; } = "/";
+
     /// <summary>Main navigation.</summary>
     public IReadOnlyList<SiteLink> Navigation { get; init; } = [];
 
@@ -15,6 +18,9 @@ public sealed record SiteFrame
 
     /// <summary>Footer links: accessibility statement, privacy, cookies, contact.</summary>
     public IReadOnlyList<SiteLink> Footer { get; init; } = [];
+
+    /// <summary>Last line of the footer.</summary>
+    public string Licence { get; init; } = "Mandate is open-source software under the MIT licence.";
 
     /// <summary>Address that the header's search form asks, or null for no search.</summary>
     public string? SearchAction { get; init; }

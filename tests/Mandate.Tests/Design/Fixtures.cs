@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
@@ -20,7 +21,7 @@ static partial class Fixtures
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         NumberHandling = JsonNumberHandling.AllowReadingFromString,
-        Converters = { new FragmentConverter(), new LooseStringConverter() },
+        Converters = { new FragmentConverter(), new LooseStringConverter(), new OptionConverter() },
     };
 
     public static IEnumerable<(string Name, JsonElement Fixture)> Of(string component) =>
@@ -40,11 +41,11 @@ static partial class Fixtures
         {
             var context = fixture.GetProperty("context");
             var parameters = new Dictionary<string, object?>(StringComparer.Ordinal);
-            foreach (var option in context.ValueKind == JsonValueKind.Object ? context.EnumerateObject().ToList() : [])
+            foreach (var (option, value) in context.ValueKind == JsonValueKind.Object ? Shapes.Fit(JsonObject.Create(context)!, type) : [])
             {
-                var property = type.GetProperty(char.ToUpperInvariant(option.Name[0]) + option.Name[1..]);
-                if (property?.GetCustomAttribute<ParameterAttribute>() is null) { differences.Add($"{name}: no parameter for option '{option.Name}'"); continue; }
-                parameters[property.Name] = option.Value.Deserialize(property.PropertyType, Json);
+                var property = type.GetProperty(char.ToUpperInvariant(option[0]) + option[1..]);
+                if (property?.GetCustomAttribute<ParameterAttribute>() is null) { differences.Add($"{name}: no parameter for option '{option}'"); continue; }
+                parameters[property.Name] = value.Deserialize(property.PropertyType, Json);
             }
             if (fixture.TryGetProperty("callBlock", out var block) && block.ValueKind == JsonValueKind.String)
                 parameters["ChildContent"] = FragmentConverter.Of(block.GetString()!);
@@ -95,7 +96,7 @@ static partial class Fixtures
         {
             JsonTokenType.Number => reader.GetDouble().ToString(CultureInfo.InvariantCulture),
             JsonTokenType.True => "true",
-            JsonTokenType.False => null,
+            JsonTokenType.False => "",
             JsonTokenType.Null => null,
             _ => reader.GetString(),
         };

@@ -1,0 +1,13 @@
+// Everything here only enhances: each page works without it.
+import {
+  initButtons, initCharacterCounts, initCheckboxes, initErrorSummary, initFileUploads, initHeader, initNotificationBanners,
+  initPasswordInputs, initRadios, initScroll, initSkipLinks, initTabs,
+} from 'nhsuk-frontend'
+import { initPrintButtons } from './print-button.mjs'
+
+document.body.classList.add('js-enabled', 'nhsuk-frontend-supported')
+
+for (const init of [
+  initButtons, initCharacterCounts, initCheckboxes, initErrorSummary, initFileUploads, initHeader, initNotificationBanners,
+  initPasswordInputs, initRadios, initScroll, initSkipLinks, initTabs, initPrintButtons,
+]) init()

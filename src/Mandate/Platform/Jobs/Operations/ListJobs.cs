@@ -12,7 +12,7 @@ public static class ListJobs
 
     public sealed record Parked(OutboxId Id, string Kind, DateTimeOffset CreatedAt, DateTimeOffset ParkedAt, int Attempts, string? Error);
     public sealed record Line(string Kind, string State, DateTimeOffset CreatedAt, DateTimeOffset? At, int Attempts, string? Error);
-    public sealed record Model(int Waiting, TimeSpan? Age, int Delayed, int Running, int ParkedCount, IReadOnlyList<Parked> Parked, IReadOnlyList<Line> Recent);
+    public sealed record Model(int Waiting, string? Age, int Delayed, int Running, int ParkedCount, IReadOnlyList<Parked> Parked, IReadOnlyList<Line> Recent);
 
     public static async Task<IResult> Get(Db db, TimeProvider clock, CancellationToken cancel) => ListJobsPage.Show(await Load(db, clock.GetUtcNow(), cancel));
 
@@ -30,7 +30,7 @@ public static class ListJobs
         var parked = await rows.Where(r => r.ParkedAt != null).OrderBy(r => r.ParkedAt).Take(Most)
             .Select(r => new Parked(r.Id, r.Kind, r.CreatedAt, r.ParkedAt!.Value, r.Attempts, r.Error)).ToListAsync(cancel);
         var recent = await rows.Where(r => r.ParkedAt == null).OrderByDescending(r => r.CreatedAt).ThenByDescending(r => r.Id).Take(Most).ToListAsync(cancel);
-        return new(counts?.Due ?? 0, oldest is { } o ? now - o : null, counts?.Delayed ?? 0, counts?.Running ?? 0,
+        return new(counts?.Due ?? 0, oldest is { } o ? Durations.Words(now - o) : null, counts?.Delayed ?? 0, counts?.Running ?? 0,
             await rows.CountAsync(r => r.ParkedAt != null, cancel), parked, recent.ConvertAll(r => Describe(r, now)));
     }
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Mandate.Design;
 using Mandate.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,41 +8,35 @@ namespace Mandate.Platform.Record.Audit;
 public static class ListEvents
 {
     public const string Route = "/record/events";
-    const int PageSize = 25;
     const int MostExported = 50_000;
 
     /// <summary>What is asked for, as typed.</summary>
-    public sealed record Filter(string? Kind, string? Body, string? From, string? To)
+    public sealed record Filter(string? Kind, string? Body, DateText From, DateText To)
     {
-        public string Query(int page, string? format = null) => Route + QueryString.Create(new Dictionary<string, string?>
-        {
-            ["kind"] = Kind, ["body"] = Body, ["from"] = From, ["to"] = To,
-            ["page"] = format is null && page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null, ["format"] = format,
-        }.Where(p => !string.IsNullOrEmpty(p.Value)));
+        public static Filter Of(IQueryCollection query) => new(query["kind"], query["body"], Typed(query, "from"), Typed(query, "to"));
+        static DateText Typed(IQueryCollection query, string name) => DateText.Of(query[name + ".Day"], query[name + ".Month"], query[name + ".Year"]);
+        public override string ToString() => $"kind {Kind ?? "any"}, body {Body ?? "any"}, from {From.Date?.ToString("yyyy-MM-dd") ?? "the beginning"} to {To.Date?.ToString("yyyy-MM-dd") ?? "now"}";
     }
 
     public sealed record Row(long? Sequence, DateTimeOffset At, string Kind, string? Body, string Who, string What, string? Why);
-    public sealed record Model(Filter Filter, IReadOnlyList<string> Kinds, IReadOnlyList<NamedBody> Bodies, IReadOnlyList<Row> Rows, int Page, int Pages, int Total);
+    public sealed record Model(Filter Filter, IReadOnlyList<string> Kinds, IReadOnlyList<NamedBody> Bodies, PageOf<Row> Events);
 
-    public static async Task<IResult> Get(string? kind, string? body, string? from, string? to, int? page, string? format, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
+    public static async Task<IResult> Get(HttpRequest request, ListQuery list, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
-        var filter = new Filter(kind, body, from, to);
+        var filter = Filter.Of(request.Query);
         var scope = actor.BodiesWith(Role.Auditor);
         var bodies = await db.NamedBodies.Where(b => scope == null || scope.Contains(b.Id)).OrderBy(b => b.Name).ToListAsync(cancel);
         var events = Matching(db, filter, scope, bodies);
-        db.RecordAccess(actor, new Subject("record", Guid.Empty), $"Read the record{(format is null ? "" : $" as {format}")}: {filter.Query(page ?? 1)}", clock.GetUtcNow());
+        db.RecordAccess(actor, new Subject("record", Guid.Empty), $"Read the record ({filter}), {(list.Format is { } format ? $"as {format}" : $"page {list.Page}")}", clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
 
-        if (format is "csv" or "json")
+        if (list.Format is not null)
         {
             var all = await Read(events.Take(MostExported), bodies, cancel);
-            return format == "json" ? Results.Json(all) : Results.Text(AsCsv(all), "text/csv; charset=utf-8");
+            return list.Format == "json" ? Results.Json(all) : Results.Text(AsCsv(all), "text/csv; charset=utf-8");
         }
-        var total = await events.CountAsync(cancel);
-        var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
-        var at = Math.Clamp(page ?? 1, 1, pages);
         var kinds = await InScope(db, scope).Select(e => e.Kind).Distinct().OrderBy(k => k).ToListAsync(cancel);
-        return ListEventsPage.Show(new(filter, kinds, bodies, await Read(events.Skip((at - 1) * PageSize).Take(PageSize), bodies, cancel), at, pages, total));
+        return ListEventsPage.Show(new(filter, kinds, bodies, list.Of(await Read(events.Skip(list.Skip).Take(ListQuery.Size), bodies, cancel), await events.CountAsync(cancel))));
     }
 
     static IQueryable<RecordedEvent> InScope(Db db, IReadOnlyList<BodyId>? scope) =>
@@ -57,12 +51,10 @@ public static class ListEvents
             var one = bodies.Find(b => b.Slug == filter.Body)?.Id;
             events = events.Where(e => one != null && e.Body == one);
         }
-        if (Day(filter.From) is { } from) { var start = London.Midnight(from); events = events.Where(e => e.At >= start); }
-        if (Day(filter.To) is { } to) { var end = London.Midnight(to.AddDays(1)); events = events.Where(e => e.At < end); }
+        if (filter.From.Date is { } from) { var start = London.Midnight(from); events = events.Where(e => e.At >= start); }
+        if (filter.To.Date is { } to) { var end = London.Midnight(to.AddDays(1)); events = events.Where(e => e.At < end); }
         return events.OrderByDescending(e => e.At).ThenByDescending(e => e.Id);
     }
-
-    static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     static async Task<IReadOnlyList<Row>> Read(IQueryable<RecordedEvent> events, List<NamedBody> bodies, CancellationToken cancel)
     {

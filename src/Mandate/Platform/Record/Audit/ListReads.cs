@@ -1,4 +1,4 @@
-using System.Globalization;
+using Mandate.Design;
 using Mandate.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,13 +8,11 @@ namespace Mandate.Platform.Record.Audit;
 public static class ListReads
 {
     public const string Route = "/record/reads";
-    const int PageSize = 25;
-    public static string Url(int page) => page <= 1 ? Route : string.Create(CultureInfo.InvariantCulture, $"{Route}?page={page}");
 
     public sealed record Row(DateTimeOffset At, string Who, string Whose, string Purpose);
-    public sealed record Model(IReadOnlyList<Row> Rows, int Page, int Pages, int Total);
+    public sealed record Model(PageOf<Row> Reads);
 
-    public static async Task<IResult> Get(int? page, string? format, Actor actor, Db db, CancellationToken cancel)
+    public static async Task<IResult> Get(ListQuery list, Actor actor, Db db, CancellationToken cancel)
     {
         if (actor.BodiesWith(Role.Auditor) is not null) return Results.NotFound();
         var reads = from r in db.PersonalReads.AsNoTracking()
@@ -23,16 +21,13 @@ public static class ListReads
                     orderby r.At descending, r.Id descending
                     select new { r.At, Who = u == null ? null : u.Name, r.SubjectKind, r.SubjectId, r.Purpose };
         Row Show(DateTimeOffset at, string? who, string kind, Guid id, string purpose) => new(at, who ?? "Somebody who has left", id == Guid.Empty ? kind : $"{kind} {id}", purpose);
-        if (format is "csv" or "json")
+        if (list.Format is not null)
         {
             var all = (await reads.Take(50_000).ToListAsync(cancel)).ConvertAll(r => Show(r.At, r.Who, r.SubjectKind, r.SubjectId, r.Purpose));
-            return format == "json" ? Results.Json(all)
+            return list.Format == "json" ? Results.Json(all)
                 : Results.Text(Csv.Of(["at", "who", "whose", "purpose"], all.Select(r => (IReadOnlyList<object?>)[r.At, r.Who, r.Whose, r.Purpose])), "text/csv; charset=utf-8");
         }
-        var total = await db.PersonalReads.CountAsync(cancel);
-        var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
-        var at = Math.Clamp(page ?? 1, 1, pages);
-        var rows = await reads.Skip((at - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
-        return ListReadsPage.Show(new(rows.ConvertAll(r => Show(r.At, r.Who, r.SubjectKind, r.SubjectId, r.Purpose)), at, pages, total));
+        var rows = await reads.Skip(list.Skip).Take(ListQuery.Size).ToListAsync(cancel);
+        return ListReadsPage.Show(new(list.Of(rows.ConvertAll(r => Show(r.At, r.Who, r.SubjectKind, r.SubjectId, r.Purpose)), await db.PersonalReads.CountAsync(cancel))));
     }
 }

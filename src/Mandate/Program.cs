@@ -3,6 +3,7 @@ using Mandate;
 using Mandate.Appoint;
 using Mandate.Bodies;
 using Mandate.Cli;
+using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Access;
 using Mandate.Platform.Data;
@@ -30,10 +31,11 @@ builder.Services.AddAppoint();
 
 var app = builder.Build();
 app.UseWeb();
-app.MapWeb();
-app.MapAccess();
-app.MapBodies();
-app.MapAppoint();
+var routes = app.MapGroup("").WithEmptyForms();
+routes.MapWeb();
+routes.MapAccess();
+routes.MapBodies();
+routes.MapAppoint();
 
 await serve.Prepare(app);
 await app.RunAsync();

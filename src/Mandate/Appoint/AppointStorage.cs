@@ -49,6 +49,7 @@ sealed class CampaignPostStorage : IEntityTypeConfiguration<CampaignPost>
         b.HasOne<Post>().WithMany().HasForeignKey(x => x.Post);
         b.HasOne<Body>().WithMany().HasForeignKey(x => x.Body);
         b.HasOne<Panel>().WithMany().HasForeignKey(x => x.Panel);
+        b.ComplexProperty(x => x.Advert, c => c.ToJson());
         b.ComplexProperty(x => x.Report, c => c.ToJson());
         b.ComplexProperty(x => x.Approval, c => c.ToJson());
         b.ComplexProperty(x => x.Offer, c => c.ToJson());

@@ -24,12 +24,44 @@ public sealed class CampaignPost : IVersioned
     public DateTimeOffset? WithdrawnAt { get; private set; }
     public string? WithdrawnWhy { get; private set; }
 
+    /// <summary>What the advertisement says of region, size and pay; kept as it was advertised.</summary>
+    public PostAdvert Advert { get; private set; } = new();
+
+    /// <summary>Since when the public was told that an appointment is expected, and by when; facts of their own, so that any day can be asked about.</summary>
+    public DateOnly? ExpectedSince { get; private set; }
+    public DateOnly? ExpectedUntil { get; private set; }
+    public DateOnly? ExpectedBy { get; private set; }
+
     /// <summary>What follows a decision to appoint nobody.</summary>
     public NoAppointment? NoAppointment { get; private set; }
     public int Version { get; set; }
 
-    public static CampaignPost Advertise(CampaignId campaign, PostId post, BodyId body, string slug, DateTimeOffset now) =>
-        new() { Id = Platform.Id.New<CampaignPostId>(now), Campaign = campaign, Post = post, Body = body, Slug = slug };
+    public static CampaignPost Advertise(CampaignId campaign, PostId post, BodyId body, string slug, DateTimeOffset now, PostAdvert? advert = null) =>
+        new() { Id = Platform.Id.New<CampaignPostId>(now), Campaign = campaign, Post = post, Body = body, Slug = slug, Advert = advert ?? new() };
+
+    /// <summary>Takes the register's latest facts into the advertisement, until the campaign is published.</summary>
+    public void Describe(PostAdvert advert) => Advert = advert;
+
+    /// <summary>Tells the public that an appointment is expected. It says nothing of who.</summary>
+    public Outcome ExpectAnnouncement(DateOnly today, DateOnly? by)
+    {
+        if (WithdrawnAt is not null) return PostRefusal.Withdrawn;
+        if (AnnouncedOn is not null) return PostRefusal.AnnouncedAlready;
+        if (by < today) return PostRefusal.ExpectedInThePast;
+        (ExpectedSince, ExpectedUntil, ExpectedBy) = (ExpectedOnDay(today) ? ExpectedSince : today, null, by);
+        return Outcome.Done;
+    }
+
+    public Outcome ExpectNoLonger(DateOnly today)
+    {
+        if (!ExpectedOnDay(today)) return PostRefusal.NotExpected;
+        ExpectedUntil = today.AddDays(-1);
+        return Outcome.Done;
+    }
+
+    /// <summary>Whether the public could read on that day that an appointment is expected.</summary>
+    public bool ExpectedOnDay(DateOnly day) =>
+        PublicOn(day) == PublicOutcome.NotAnnounced && ExpectedSince <= day && (ExpectedUntil is null || day <= ExpectedUntil);
 
     public void Assign(PanelId panel) => Panel = panel;
 
@@ -117,6 +149,18 @@ public sealed class CampaignPost : IVersioned
     };
 }
 
+/// <summary>Where the body is, how many people it serves and what the post pays, as advertised.</summary>
+public sealed record PostAdvert
+{
+    public string Title { get; init; } = "";
+    public string BodyName { get; init; } = "";
+    public string? Region { get; init; }
+    public long? Population { get; init; }
+    public string? PopulationBasis { get; init; }
+    public DateOnly? PopulationDate { get; init; }
+    public List<string> Councils { get; init; } = [];
+}
+
 public enum PostStage { Advertised, WithPanel, AwaitingApproval, Returned, Approved, Offered, Accepted, FellThrough, NoAppointment, Withdrawn }
 
 public enum PublicOutcome { NotAnnounced, Appointed, NotAppointedRerun, NotAppointedInterim, Withdrawn }
@@ -181,5 +225,7 @@ public static class PostRefusal
     public static readonly Refusal OfferExpired = new("The time to answer this offer has passed.", WhoCould: "The appointments team");
     public static readonly Refusal AnnouncedAlready = new("This was announced already.");
     public static readonly Refusal NothingToAnnounce = new("There is nothing to announce: no accepted offer and no decision to appoint nobody.");
+    public static readonly Refusal ExpectedInThePast = new("The day by which an appointment is expected cannot be in the past.");
+    public static readonly Refusal NotExpected = new("The public was not told that an appointment is expected.");
     public static readonly Refusal NobodyNeedsApproval = new("Appointing nobody needs an approved report that says so, or an offer that came to nothing.");
 }

@@ -1,4 +1,6 @@
+using Mandate.Bodies.Packs;
 using Mandate.Bodies.Register;
+using Mandate.Bodies.Terms;
 using Mandate.Platform.Access;
 using Mandate.Platform.Web;
 
@@ -9,6 +11,8 @@ public static class BodiesRoutes
 {
     public static void AddBodies(this IServiceCollection services)
     {
+        services.AddSingleton(sp => PackFolders.From(sp.GetRequiredService<IConfiguration>()));
+        services.AddScoped<IStandsOn, BodiesStandsOn>();
         services.AddSingleton(new NavigationLink("Register", "/bodies", AccessRule.Everyone, 10));
         services.AddSingleton(new SearchAddress("/bodies"));
     }

@@ -11,9 +11,14 @@ namespace Mandate.Tests.Design;
 /// </summary>
 sealed class OptionConverter : JsonConverterFactory
 {
-    public override bool CanConvert(Type type) =>
+    public override bool CanConvert(Type type) => Handles(type);
+
+    static bool Handles(Type type) =>
         type.Namespace == "Mandate.Design" && type is { IsClass: true, IsAbstract: false } && !typeof(IComponent).IsAssignableFrom(type) && !typeof(Delegate).IsAssignableFrom(type)
         && type.GetConstructor(Type.EmptyTypes) is not null;
+
+    /// <summary>Whether the option says itself what text, yes or no mean.</summary>
+    public static bool Converts(Type type) => Handles(type) && (type.GetMember("op_Implicit").Length > 0 || type.GetField("None") is not null);
 
     public override JsonConverter CreateConverter(Type type, JsonSerializerOptions options) =>
         (JsonConverter)Activator.CreateInstance(typeof(Of<>).MakeGenericType(type))!;

@@ -53,8 +53,8 @@ static class Shapes
     static JsonNode? One(JsonNode? value, Type type) => value switch
     {
         JsonArray list when ElementOf(type) is { } element => new JsonArray([.. list.Where(i => !IsFalse(i) || Numbered(element)).Select(i => One(i, element))]),
-        JsonValue when Converts(type) => value.DeepClone(),
         JsonObject one when IsOptions(type) => Fit(one, type),
+        JsonValue own when OptionConverter.Converts(type) => own.DeepClone(),
         JsonValue flag when IsOptions(type) && flag.TryGetValue<bool>(out var on) => on ? new JsonObject() : null,
         JsonValue words when IsOptions(type) => new JsonObject { ["text"] = words.DeepClone() },
         // False is a value of its own here: a tag without colour.
@@ -65,10 +65,6 @@ static class Shapes
 
     /// <summary>Items left out of a task list still count: its ids are numbers.</summary>
     static bool Numbered(Type element) => element == typeof(Mandate.Design.TaskItem);
-
-    /// <summary>Options that words or yes and no convert to, as on a page: <see cref="OptionConverter"/> reads them.</summary>
-    static bool Converts(Type type) => IsOptions(type) && type.GetConstructor(Type.EmptyTypes) is not null
-        && (type.GetMethods(BindingFlags.Public | BindingFlags.Static).Any(m => m.Name == "op_Implicit") || type.GetField("None") is not null);
 
     static bool IsOptions(Type type) => type.Namespace == "Mandate.Design" && !type.IsEnum;
 

@@ -193,7 +193,11 @@ public sealed class SendTests : WorldTest
         await writer.Complete("Body 1: Chief executive", "Body 2: Chief executive");
         await writer.Send();
         string reference, digest;
-        await using (var db = World.Db()) (reference, digest) = await db.Applications.Select(a => ValueTuple.Create(a.Reference, a.Digest)).SingleAsync();
+        await using (var db = World.Db())
+        {
+            var first = await db.Applications.SingleAsync();
+            (reference, digest) = (first.Reference, first.Digest);
+        }
 
         World.Now = World.Now.AddDays(1);
         await writer.Browser.Open(writer.Url);

@@ -1,7 +1,5 @@
 using Mandate.Appoint.Applications;
-using Mandate.Design;
 using Mandate.Platform.Access;
-using Mandate.Platform.Jobs;
 using Mandate.Platform.Web;
 using Mandate.Platform.Web.Home;
 
@@ -20,7 +18,7 @@ public static partial class AppointRoutes
         app.MapGroup("").Allow(AccessRule.Everyone).MapGet(Apply.Route, Apply.Get);
 
         // Scoped by the signed-in person's id in the query: another's address is not found, whatever roles are held.
-        var mine = app.MapGroup("").Allow(AccessRule.SignedIn).WithEmptyForms();
+        var mine = app.MapGroup("").Allow(AccessRule.SignedIn);
         mine.MapPost(Apply.Route, Apply.Post);
         mine.MapGet(MyApplications.Route, MyApplications.Get);
         mine.MapGet(ShowApplication.Route, ShowApplication.Get);

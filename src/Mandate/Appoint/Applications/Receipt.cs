@@ -1,4 +1,3 @@
-using Mandate.Platform;
 using Mandate.Platform.Record;
 
 namespace Mandate.Appoint.Applications;
@@ -11,10 +10,12 @@ public static class Receipt
     public static string Url(ApplicationId id) => $"/applications/{id}/receipt";
     public static string ContentUrl(ApplicationId id) => Url(id) + "/content.json";
 
-    public sealed record Model(Writing Writing, Application Sent);
+    public sealed record Model(Writing Writing, Application Sent, PublishedHead? Head);
 
     public static async Task<IResult> Get(ApplicationId id, [AsParameters] Sitting sitting) =>
-        await sitting.Find(id) is { Sent: { } sent } writing ? ReceiptPage.Show(new(writing with { Draft = null }, sent)) : Results.NotFound();
+        await sitting.Find(id) is { Sent: { } sent } writing
+            ? ReceiptPage.Show(new(writing with { Draft = null }, sent, await RecordHeads.Latest(sitting.Db, sitting.Cancel)))
+            : Results.NotFound();
 
     /// <summary>The bytes that the digest was taken over.</summary>
     public static async Task<IResult> Content(ApplicationId id, [AsParameters] Sitting sitting) =>

@@ -63,4 +63,18 @@ public sealed class ApplyTests : WorldTest
         await browser.Open($"/appoint/{campaign.Slug}/apply");
         Assert.Equal(HttpStatusCode.NotFound, browser.Status);
     }
+
+    [Fact]
+    public async Task A_draft_waits_on_the_home_page_until_it_is_sent()
+    {
+        var (campaign, _) = await World.Campaign();
+        var writer = await World.Writer(campaign);
+        await writer.Browser.Open("/");
+        await writer.Browser.Click("Finish and send your application");
+        Assert.Equal(writer.Url, writer.Browser.Url);
+        await writer.Complete("Body 1: Chief executive");
+        await writer.Send();
+        await writer.Browser.Open("/");
+        Assert.DoesNotContain("Finish and send your application", writer.Browser.Main);
+    }
 }

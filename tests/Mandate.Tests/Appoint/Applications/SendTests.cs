@@ -42,6 +42,21 @@ public sealed class SendTests : WorldTest
     }
 
     [Fact]
+    public async Task The_receipt_carries_the_latest_head_of_the_record()
+    {
+        var (campaign, posts) = await World.Campaign();
+        var candidate = await World.User();
+        var browser = World.BrowserOf(candidate);
+        var writer = await World.Writer(campaign, candidate);
+        await writer.Complete("Body 1: Chief executive");
+        await writer.Send();
+        await World.Sequence();
+        await browser.Open($"{writer.Url}/receipt");
+        await using var db = World.Db();
+        Assert.Contains(Convert.ToBase64String((await db.RecordHeads.OrderByDescending(h => h.Size).FirstAsync()).Root), browser.Main);
+    }
+
+    [Fact]
     public async Task Nothing_is_sent_without_the_declaration()
     {
         var (campaign, _) = await World.Campaign();
@@ -342,20 +357,21 @@ public sealed class SendTests : WorldTest
         var owner = (await db.Drafts.SingleAsync()).Owner;
 
         World.Now = row.DueAt.AddSeconds(-1);
+        await World.DrainOutbox();
         await writer.Browser.Open(writer.Url);
         Assert.Equal(HttpStatusCode.OK, writer.Browser.Status);
-        await new ForgetDraftsHandler(db, new Fixed(World.Now)).Handle(new(owner, campaign.Id), default);
+        await new ForgetDraftsHandler(db, new Standing(World.Now)).Handle(new(owner, campaign.Id), default);
         Assert.Equal(1, await db.Drafts.CountAsync());
         World.Now = row.DueAt;
-        await new ForgetDraftsHandler(db, new Fixed(World.Now)).Handle(new(owner, campaign.Id), default);
-        await new ForgetDraftsHandler(db, new Fixed(World.Now)).Handle(new(owner, campaign.Id), default);
+        await World.DrainOutbox();
+        await World.DrainOutbox();
         Assert.Equal(0, await db.Drafts.CountAsync());
         await writer.Browser.Open(writer.Url);
         Assert.Equal(HttpStatusCode.NotFound, writer.Browser.Status);
         Assert.Equal(1, await db.Applications.CountAsync());
     }
 
-    sealed class Fixed(DateTimeOffset now) : TimeProvider
+    sealed class Standing(DateTimeOffset now) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => now;
     }

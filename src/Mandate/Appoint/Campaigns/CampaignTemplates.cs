@@ -41,7 +41,7 @@ public static class CampaignTemplates
     public static IReadOnlyList<(EligibilityRule Rule, IReadOnlyList<string> Posts)> EligibilityRules(PackFolder pack) => !pack.Has("eligibility.yaml") ? [] :
         [.. Maps(yaml.Deserialize<object>(pack.Read("eligibility.yaml"))).Select(r => (new EligibilityRule
         {
-            Key = Text(r, "id"), Question = Text(r, "question"), Explanation = Text(r, "explanation"), Ask = Text(r, "ask"), Citation = Text(r, "citation"), CheckKind = Text(r, "check_kind"),
+            Key = Text(r, "id"), Question = Text(r, "question"), Explanation = Text(r, "explanation"), Ask = Text(r, "ask"), Citation = Text(r, "citation"), CheckKind = Text(r, "check_kind"), Judgement = Text(r, "check_kind") == "judgement", ExcludesWhen = Text(r, "excludes_when") is { Length: > 0 } answer ? answer : "yes",
         }, (IReadOnlyList<string>)Texts(r, "applies_to")))];
 
     static Outcome<CampaignTemplate> Template(PackFolder pack, Map map, IReadOnlyList<(EligibilityRule Rule, IReadOnlyList<string> Posts)> rules)

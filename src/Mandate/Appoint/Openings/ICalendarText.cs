@@ -3,7 +3,7 @@ using System.Text;
 namespace Mandate.Appoint.Openings;
 
 /// <summary>Content lines of iCalendar: texts escaped, lines of at most 75 octets, each ended by CR LF.</summary>
-sealed class ICalendarText
+public sealed class ICalendarText
 {
     const int Most = 75;
     readonly StringBuilder text = new();

@@ -5,6 +5,7 @@ public static partial class AppointRoutes
 {
     public static void AddAppoint(this IServiceCollection services)
     {
+        AddCampaigns(services);
         AddCandidate(services);
     }
 
@@ -17,6 +18,7 @@ public static partial class AppointRoutes
         MapSelection(app);
     }
 
+    static partial void AddCampaigns(IServiceCollection services);
     static partial void MapCampaigns(IEndpointRouteBuilder app);
     static partial void MapCandidate(IEndpointRouteBuilder app);
     static partial void MapSelection(IEndpointRouteBuilder app);

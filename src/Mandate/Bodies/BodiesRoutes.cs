@@ -1,4 +1,6 @@
+using Mandate.Bodies.Packs;
 using Mandate.Bodies.Register;
+using Mandate.Bodies.Terms;
 using Mandate.Platform.Access;
 using Mandate.Platform.Web;
 
@@ -11,6 +13,8 @@ public static class BodiesRoutes
     {
         services.AddSingleton(new NavigationLink("Register", "/bodies", AccessRule.Everyone, 10));
         services.AddSingleton(new SearchAddress("/bodies"));
+        services.AddSingleton(sp => PackFolders.From(sp.GetRequiredService<IConfiguration>()));
+        services.AddScoped<IStandsOn, BodiesStandsOn>();
     }
 
     public static void MapBodies(this IEndpointRouteBuilder app)

@@ -26,6 +26,22 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<Person> People => Set<Person>();
     public DbSet<Term> Terms => Set<Term>();
     public DbSet<LegalEvent> LegalEvents => Set<LegalEvent>();
+    public DbSet<TermAct> TermActs => Set<TermAct>();
+    public DbSet<BodyName> BodyNames => Set<BodyName>();
+    public DbSet<BodyCode> BodyCodes => Set<BodyCode>();
+    public DbSet<BodySlug> BodySlugs => Set<BodySlug>();
+    public DbSet<Population> Populations => Set<Population>();
+    public DbSet<BodyRelation> BodyRelations => Set<BodyRelation>();
+    public DbSet<Area> Areas => Set<Area>();
+    public DbSet<BodyArea> BodyAreas => Set<BodyArea>();
+    public DbSet<Place> Places => Set<Place>();
+    public DbSet<Tile> Tiles => Set<Tile>();
+    public DbSet<Succession> Successions => Set<Succession>();
+    public DbSet<BodyKind> BodyKinds => Set<BodyKind>();
+    public DbSet<CodeScheme> CodeSchemes => Set<CodeScheme>();
+    public DbSet<RelationKind> RelationKinds => Set<RelationKind>();
+    public DbSet<PostKind> PostKinds => Set<PostKind>();
+    public DbSet<Pack> Packs => Set<Pack>();
 
     // Appoint
     public DbSet<CriteriaSet> CriteriaSets => Set<CriteriaSet>();

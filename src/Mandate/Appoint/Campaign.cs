@@ -144,6 +144,15 @@ public sealed record EligibilityRule
     /// <summary>How the answer is checked later: "declaration", "register", "judgement".</summary>
     public string CheckKind { get; init; } = "";
     public string Citation { get; init; } = "";
+
+    /// <summary>The answer that meets the rule: "yes" or "no".</summary>
+    public string ExcludesWhen { get; init; } = "yes";
+
+    /// <summary>An answer that meets the rule does not exclude by itself: the candidate explains, the appointer decides and records why.</summary>
+    public bool Judgement { get; init; }
+
+    public bool Meets(Declaration declaration) => string.Equals(declaration.Answer, ExcludesWhen, StringComparison.OrdinalIgnoreCase);
+    public bool Excludes(Declaration declaration) => !Judgement && Meets(declaration);
 }
 
 public static class CampaignRefusals

@@ -11,10 +11,10 @@ public static class BodiesRoutes
 {
     public static void AddBodies(this IServiceCollection services)
     {
-        services.AddSingleton(new NavigationLink("Register", "/bodies", AccessRule.Everyone, 10));
-        services.AddSingleton(new SearchAddress("/bodies"));
         services.AddSingleton(sp => PackFolders.From(sp.GetRequiredService<IConfiguration>()));
         services.AddScoped<IStandsOn, BodiesStandsOn>();
+        services.AddSingleton(new NavigationLink("Register", "/bodies", AccessRule.Everyone, 10));
+        services.AddSingleton(new SearchAddress("/bodies"));
     }
 
     public static void MapBodies(this IEndpointRouteBuilder app)

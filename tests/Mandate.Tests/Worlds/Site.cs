@@ -22,6 +22,7 @@ sealed class Site : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Mandate:Prepare", "false");
+        builder.UseEnvironment("Production");
         builder.UseSetting("Mandate:Data", Directory.CreateTempSubdirectory("mandate-site-").FullName);
         foreach (var limit in (string[])["Account", "AccountPosts", "Address", "AddressPosts"]) builder.UseSetting($"Mandate:Limits:{limit}", "1000000");
         builder.ConfigureTestServices(services =>

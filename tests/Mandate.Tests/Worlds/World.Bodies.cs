@@ -29,8 +29,11 @@ sealed partial class World
         return await (from p in db.Posts join b in db.Bodies on p.Body equals b.Id where b.PackKey == body && p.Kind == kind select p).SingleAsync();
     }
 
-    public async Task<Post> Post(Body body, string title = "Chief executive", int seats = 1, bool exclusive = false, DateOnly? designateFrom = null) =>
-        await Saved(Mandate.Bodies.Post.Add(body, new PostFacts(Slugs.Of(title), title, Slugs.Of(title), body.From, body.To, seats, true, exclusive, designateFrom), Now).Value!);
+    public Task<Post> Post(Body body, string kind = "chief-executive", bool exclusive = true, string title = "Chief executive", int seats = 1, DateOnly? designateFrom = null)
+    {
+        var first = designateFrom ?? new DateOnly(2021, 9, 1);
+        return Saved(Mandate.Bodies.Post.Add(body, new PostFacts(kind, title, Slugs.Of(title), body.From, body.To, seats, true, exclusive, first < body.From ? first : null), Now).Value!);
+    }
 
     int people;
     public Task<Person> Person(string? name = null) =>

@@ -143,7 +143,7 @@ public sealed class PackLoader(Db db, Actor actor, DateTimeOffset now)
     {
         db.Tiles.RemoveRange(await db.Tiles.Where(t => t.Pack == pack.Pack.Id).ToListAsync(cancel));
         foreach (var t in pack.Tiles)
-            db.Tiles.Add(new Tile { Id = Id.New<RegisterRowId>(now), Pack = pack.Pack.Id, Map = t.Map, Body = bodies[t.Body].Id, Column = t.Column, Row = t.At });
+            db.Tiles.Add(new BodyTile { Id = Id.New<RegisterRowId>(now), Pack = pack.Pack.Id, Map = t.Map, Body = bodies[t.Body].Id, Column = t.Column, Row = t.At });
     }
 
     /// <summary>A code that a body outside the pack has on some of the same days.</summary>

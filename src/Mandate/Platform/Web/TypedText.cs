@@ -13,8 +13,8 @@ public sealed record TypedText(IReadOnlyList<KeyValuePair<string, string>> Field
     /// <summary>Reads the form if it can be read. Nothing is shown to a form another site sent.</summary>
     public static async Task<TypedText> Of(HttpContext http)
     {
-        if (!http.Request.HasFormContentType || http.Request.Headers["Sec-Fetch-Site"] is ["cross-site"]) return nothing;
         http.Features.Set<IAntiforgeryValidationFeature>(null); // else the form refuses to be read, even to be shown back
+        if (!http.Request.HasFormContentType || http.Request.Headers["Sec-Fetch-Site"] is ["cross-site"]) return nothing;
         try
         {
             var form = await http.Request.ReadFormAsync(http.RequestAborted);

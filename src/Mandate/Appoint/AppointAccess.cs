@@ -10,6 +10,10 @@ public static class AppointAccess
     public static readonly AccessRule Assessors = AccessRule.AnyOf(Role.Assessor);
     public static readonly AccessRule Approvers = AccessRule.AnyOf(Role.Approver);
 
+    public static readonly AccessRule Offering = AccessRule.AnyOf(Role.AppointmentsTeam, Role.Appointer);
+
+    public static bool MayOffer(Actor actor, Campaign campaign) => actor.Holds(Role.AppointmentsTeam, campaign.AppointingBody) || actor.Holds(Role.Appointer, campaign.AppointingBody);
+
     public static bool MayRun(Actor actor, Campaign campaign) => actor.Holds(Role.AppointmentsTeam, campaign.AppointingBody);
     public static bool MayApprove(Actor actor, Campaign campaign) => actor.Holds(Role.Approver, campaign.Approver);
 }

@@ -3,7 +3,10 @@ namespace Mandate.Appoint;
 /// <summary>Table of contents of Appoint. Public and team pages, the candidate's journey, and the panel's work.</summary>
 public static partial class AppointRoutes
 {
-    public static void AddAppoint(this IServiceCollection services) { }
+    public static void AddAppoint(this IServiceCollection services)
+    {
+        AddSelection(services);
+    }
 
     public static void MapAppoint(this IEndpointRouteBuilder app)
     {

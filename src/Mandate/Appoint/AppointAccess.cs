@@ -14,6 +14,10 @@ public static class AppointAccess
     public static bool MayKeepCriteria(Actor actor) => actor.Holds(Role.AppointmentsTeam);
 
     public static bool MayPlan(Actor actor, BodyId appointingBody) => actor.Holds(Role.AppointmentsTeam, appointingBody);
+    public static readonly AccessRule Offering = AccessRule.AnyOf(Role.AppointmentsTeam, Role.Appointer);
+
+    public static bool MayOffer(Actor actor, Campaign campaign) => actor.Holds(Role.AppointmentsTeam, campaign.AppointingBody) || actor.Holds(Role.Appointer, campaign.AppointingBody);
+
     public static bool MayRun(Actor actor, Campaign campaign) => actor.Holds(Role.AppointmentsTeam, campaign.AppointingBody);
     public static bool MayApprove(Actor actor, Campaign campaign) => actor.Holds(Role.Approver, campaign.Approver);
 }

@@ -7,9 +7,8 @@ public static partial class AppointRoutes
     {
         AddCampaigns(services);
         AddCandidate(services);
+        AddSelection(services);
     }
-
-    static partial void AddCandidate(IServiceCollection services);
 
     public static void MapAppoint(this IEndpointRouteBuilder app)
     {
@@ -19,6 +18,8 @@ public static partial class AppointRoutes
     }
 
     static partial void AddCampaigns(IServiceCollection services);
+    static partial void AddCandidate(IServiceCollection services);
+    static partial void AddSelection(IServiceCollection services);
     static partial void MapCampaigns(IEndpointRouteBuilder app);
     static partial void MapCandidate(IEndpointRouteBuilder app);
     static partial void MapSelection(IEndpointRouteBuilder app);

@@ -93,6 +93,9 @@ public sealed record CriteriaContent
     /// <summary>Every level, lowest first.</summary>
     public IEnumerable<int> Scale => LevelsTo < LevelsFrom ? [] : Enumerable.Range(LevelsFrom, LevelsTo - LevelsFrom + 1);
 
+    /// <summary>The level that a criterion must reach: its own least, or that of the set.</summary>
+    public int LeastOf(Criterion criterion) => Math.Max(criterion.MinimumLevel > 0 ? criterion.MinimumLevel : MinimumLevel, LevelsFrom);
+
     public string? NameOf(int level) => LevelNames.Find(l => l.Level == level)?.Name;
 }
 

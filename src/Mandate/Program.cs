@@ -9,6 +9,7 @@ using Mandate.Platform.Access;
 using Mandate.Platform.Data;
 using Mandate.Platform.Forms;
 using Mandate.Platform.Jobs;
+using Mandate.Platform.Record;
 using Mandate.Platform.Web;
 using Microsoft.Extensions.Configuration.Memory;
 
@@ -25,7 +26,8 @@ builder.Services.AddStorage();
 builder.AddWeb();
 builder.Services.AddForms(builder.Configuration);
 builder.Services.AddAccess();
-builder.Services.AddJobs();
+builder.Services.AddRecord();
+builder.Services.AddJobs(builder.Configuration);
 builder.Services.AddBodies();
 builder.Services.AddAppoint();
 
@@ -34,6 +36,8 @@ app.UseWeb();
 var routes = app.MapGroup("").WithEmptyForms();
 routes.MapWeb();
 routes.MapAccess();
+routes.MapRecord();
+routes.MapJobs();
 routes.MapBodies();
 routes.MapAppoint();
 

@@ -98,7 +98,7 @@ public static class ApplicationRefusals
     public static Refusal TooManyWords(string what, int words, int limit) =>
         new($"Your {what} is {WordCount.Words(words - limit)} too long: it has {WordCount.Words(words)} and the limit is {WordCount.Words(limit)}.");
     public static Refusal TooManyCharacters(string what, int characters, int limit) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"Your {what} has {characters:N0} characters and the limit is {limit:N0}. Check that there are spaces between its words."));
+        new(string.Create(CultureInfo.InvariantCulture, $"Your {what} has {characters:N0} characters and the limit is {limit:N0}."));
     public static Refusal Excluded(EligibilityRule rule) => new($"From your answers you cannot hold this post: {rule.Explanation}", rule.Citation);
 }
 

@@ -5,8 +5,10 @@ using Mandate.Cli;
 using Mandate.Platform;
 using Mandate.Platform.Access;
 using Mandate.Platform.Data;
+using Mandate.Platform.Files;
 using Mandate.Platform.Forms;
 using Mandate.Platform.Jobs;
+using Mandate.Platform.Mail;
 using Mandate.Platform.Web;
 using Microsoft.Extensions.Configuration.Memory;
 
@@ -22,6 +24,8 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddStorage();
 builder.AddWeb();
 builder.Services.AddForms(builder.Configuration);
+builder.Services.AddMail();
+builder.Services.AddFiles();
 builder.Services.AddAccess();
 builder.Services.AddJobs();
 builder.Services.AddBodies();
@@ -29,6 +33,7 @@ builder.Services.AddBodies();
 var app = builder.Build();
 app.UseWeb();
 app.MapWeb();
+app.MapMail();
 app.MapAccess();
 app.MapBodies();
 

@@ -1,7 +1,9 @@
 using Mandate.Bodies;
 using Mandate.Platform.Access;
+using Mandate.Platform.Files;
 using Mandate.Platform.Forms;
 using Mandate.Platform.Jobs;
+using Mandate.Platform.Mail;
 using Mandate.Platform.Record;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +20,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<RecordedSubject> EventSubjects => Set<RecordedSubject>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<SentMail> SentMails => Set<SentMail>();
+    public DbSet<MailboxLetter> Mailbox => Set<MailboxLetter>();
+    public DbSet<StoredFile> Files => Set<StoredFile>();
 
     // Bodies
     public DbSet<Body> Bodies => Set<Body>();

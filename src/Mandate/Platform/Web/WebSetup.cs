@@ -78,11 +78,11 @@ public static class WebSetup
         kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 1000, gracePeriod: Arrival.BodyTime);
     }
 
-    /// <summary>Names under which the service answers: those of <c>Mandate:Hosts</c> and <c>Mandate:Url</c>; this machine alone when neither is set.</summary>
+    /// <summary>Names under which the service answers: those of <c>Mandate:Hosts</c> and <c>Mandate:Address</c>; this machine alone when neither is set.</summary>
     static string[] Hosts(IConfiguration configuration)
     {
         var named = Split(configuration["Mandate:Hosts"] ?? configuration["AllowedHosts"]);
-        if (Uri.TryCreate(configuration["Mandate:Url"], UriKind.Absolute, out var url)) named = [.. named, url.Host];
+        if (Uri.TryCreate(configuration["Mandate:Address"], UriKind.Absolute, out var url)) named = [.. named, url.Host];
         return named.Length > 0 ? named : ["localhost", "127.0.0.1", "[::1]"];
     }
 

@@ -23,7 +23,7 @@ public sealed class ScannerException : Exception
 }
 
 /// <summary>Speaks INSTREAM with clamd at <c>Mandate:Clamd</c>: <c>host:port</c> or the path of its socket.</summary>
-sealed class Clamd(IConfiguration configuration) : IScanner
+public sealed class Clamd(IConfiguration configuration) : IScanner
 {
     static readonly TimeSpan patience = TimeSpan.FromMinutes(2);
     string? Place => configuration["Mandate:Clamd"] is { Length: > 0 } place ? place : null;

@@ -11,7 +11,7 @@ public sealed record ScanFile(FileId File);
 public sealed record DeleteFile(FileId File);
 
 /// <summary>Asks the scanner. When it does not answer the file stays unchecked, and the outbox asks again.</summary>
-sealed class ScanFileHandler(Db db, IFileStore store, IScanner scanner, TimeProvider clock) : IHandle<ScanFile>
+public sealed class ScanFileHandler(Db db, IFileStore store, IScanner scanner, TimeProvider clock) : IHandle<ScanFile>
 {
     public async Task Handle(ScanFile message, CancellationToken cancel)
     {
@@ -38,7 +38,7 @@ sealed class ScanFileHandler(Db db, IFileStore store, IScanner scanner, TimeProv
     }
 }
 
-sealed class DeleteFileHandler(IFileStore store) : IHandle<DeleteFile>
+public sealed class DeleteFileHandler(IFileStore store) : IHandle<DeleteFile>
 {
     public Task Handle(DeleteFile message, CancellationToken cancel)
     {

@@ -25,7 +25,7 @@ public interface IIncoming : IAsyncDisposable
 }
 
 /// <summary>A folder outside the web root; names are random, without an ending, and nothing in it may be run.</summary>
-sealed class FileFolder : IFileStore
+public sealed class FileFolder : IFileStore
 {
     readonly string folder;
 

@@ -13,7 +13,7 @@ public interface IMailCarrier
 }
 
 /// <summary>Over SMTP with STARTTLS, or as .eml files into a folder: the same library writes both.</summary>
-sealed class SmtpCarrier(MailSettings settings) : IMailCarrier
+public sealed class SmtpCarrier(MailSettings settings) : IMailCarrier
 {
     static readonly TimeSpan patience = TimeSpan.FromSeconds(60);
 

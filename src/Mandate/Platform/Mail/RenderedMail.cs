@@ -13,7 +13,7 @@ public sealed record RenderedMail(MailId Id, MailAddress To, string Subject, str
     /// <exception cref="UndeliverableException">The address is none, or is several.</exception>
     public static RenderedMail Of(SendMail letter, MailSettings settings)
     {
-        if (letter.To.Any(c => char.IsControl(c) || c is ',' or ';') || !MailAddress.TryCreate(letter.To, out var to)) throw new UndeliverableException("This is not the address of one person");
+        if (letter.To.Any(c => char.IsControl(c) || c is ',' or ';') || !MailAddress.TryCreate(letter.To, out var to) || to.Address != letter.To.Trim()) throw new UndeliverableException("This is not the address of one person");
         var document = Prose.Parse(letter.Markdown);
         foreach (var link in document.Descendants<LinkInline>())
             link.Url = Prose.Safe(link.Url) ? (link.Url![0] == '/' ? settings.Url + link.Url : link.Url) : "";

@@ -26,7 +26,7 @@ public sealed class MailboxLetter
 }
 
 /// <summary>Sends a letter unless it is known to have left. A refusal is thrown, so that the outbox tries again and at last parks it with the reason.</summary>
-sealed class SendMailHandler(Db db, IMailCarrier carrier, MailSettings settings, Demonstration demonstration, TimeProvider clock) : IHandle<SendMail>
+public sealed class SendMailHandler(Db db, IMailCarrier carrier, MailSettings settings, Demonstration demonstration, TimeProvider clock) : IHandle<SendMail>
 {
     public async Task Handle(SendMail message, CancellationToken cancel)
     {

@@ -11,7 +11,7 @@ static class PackedDocument
     public const int LargestRatio = 100;
 
     static readonly Refusal unsafeDocument = new("The document is packed in an unusual way that could harm whoever opens it. Open it in the program it was made with and save it again.");
-    static readonly Refusal damaged = new("The document is damaged or protected by a password. Save it again without a password.");
+    static readonly Refusal damaged = new("The document is damaged, packed in an unusual way or protected by a password. Open it in the program it was made with and save it again without a password.");
     static readonly Refusal macros = new("The document contains macros (small programs). Save it without them, as .docx, .xlsx or .odt.");
     static readonly Refusal nested = new("The document contains another archive or document. Take the embedded object out, or save the document as PDF.");
 
@@ -20,37 +20,37 @@ static class PackedDocument
 
     public static async Task<Refusal?> Check(Stream content, FileKind promised, CancellationToken cancel)
     {
-        content.Position = 0;
         try
         {
-            await using var archive = await ZipArchive.CreateAsync(content, ZipArchiveMode.Read, leaveOpen: true, entryNameEncoding: Encoding.UTF8, cancel);
-            if (archive.Entries.Count > MostEntries) return unsafeDocument;
-            var names = archive.Entries.Select(e => e.FullName).ToList();
+            var entries = await PackedEntry.All(content, MostEntries, cancel);
+            var names = entries.Select(e => e.Name).ToList();
             if (names.Distinct(StringComparer.OrdinalIgnoreCase).Count() != names.Count || names.Exists(Escapes)) return unsafeDocument;
             if (names.Exists(IsMacro)) return macros;
-            if (!await IsPromised(archive, promised, cancel)) return FileCheck.Mismatch(promised);
-            return await Unpack(archive, content.Length, cancel);
+            if (await Unpack(entries, content, cancel) is { } refusal) return refusal;
+
+            content.Position = 0;
+            await using var archive = await ZipArchive.CreateAsync(content, ZipArchiveMode.Read, leaveOpen: true, entryNameEncoding: Encoding.UTF8, cancel);
+            return await IsPromised(archive, promised, cancel) ? null : FileCheck.Mismatch(promised);
         }
         catch (Exception e) when (e is InvalidDataException or NotSupportedException or EndOfStreamException or ArgumentException or IOException) { return damaged; }
     }
 
-    /// <summary>What the archive says of its sizes is not believed.</summary>
-    static async Task<Refusal?> Unpack(ZipArchive archive, long packed, CancellationToken cancel)
+    static async Task<Refusal?> Unpack(IReadOnlyList<PackedEntry> entries, Stream content, CancellationToken cancel)
     {
-        var most = Math.Min(LargestExpanded, packed * LargestRatio);
+        var most = Math.Min(LargestExpanded, content.Length * LargestRatio);
         var buffer = new byte[64 * 1024];
         long expanded = 0;
-        foreach (var entry in archive.Entries)
+        foreach (var entry in entries)
         {
-            if (archiveNames.Any(n => entry.FullName.EndsWith(n, StringComparison.OrdinalIgnoreCase))) return nested;
-            await using var stream = await entry.OpenAsync(cancel);
-            for (var first = true; ; first = false)
+            if (archiveNames.Any(n => entry.Name.EndsWith(n, StringComparison.OrdinalIgnoreCase))) return nested;
+            var (first, isArchive) = (true, false);
+            var whole = await entry.Unpack(content, buffer, piece =>
             {
-                var read = await stream.ReadAtLeastAsync(buffer, 16, throwOnEndOfStream: false, cancel);
-                if (read == 0) break;
-                if (first && archives.Any(a => buffer.AsSpan(0, read).StartsWith(a))) return nested;
-                if ((expanded += read) > most) return unsafeDocument;
-            }
+                if (first) isArchive = archives.Any(a => piece.Span.StartsWith(a));
+                first = false;
+                return !isArchive && (expanded += piece.Length) <= most;
+            }, cancel);
+            if (!whole) return isArchive ? nested : unsafeDocument;
         }
         return null;
     }

@@ -9,6 +9,7 @@ using Mandate.Platform.Files;
 using Mandate.Platform.Forms;
 using Mandate.Platform.Jobs;
 using Mandate.Platform.Mail;
+using Mandate.Platform.Record;
 using Mandate.Platform.Web;
 using Microsoft.Extensions.Configuration.Memory;
 
@@ -27,7 +28,8 @@ builder.Services.AddForms(builder.Configuration);
 builder.Services.AddMail();
 builder.Services.AddFiles();
 builder.Services.AddAccess();
-builder.Services.AddJobs();
+builder.Services.AddRecord();
+builder.Services.AddJobs(builder.Configuration);
 builder.Services.AddBodies();
 
 var app = builder.Build();
@@ -35,6 +37,8 @@ app.UseWeb();
 app.MapWeb();
 app.MapMail();
 app.MapAccess();
+app.MapRecord();
+app.MapJobs();
 app.MapBodies();
 
 await serve.Prepare(app);

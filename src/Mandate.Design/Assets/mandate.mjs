@@ -4,10 +4,11 @@ import {
   initPasswordInputs, initRadios, initScroll, initSkipLinks, initTabs,
 } from 'nhsuk-frontend'
 import { initPrintButtons } from './print-button.mjs'
+import { initRefresh } from './refresh.mjs'
 
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported')
 
 for (const init of [
   initButtons, initCharacterCounts, initCheckboxes, initErrorSummary, initFileUploads, initHeader, initNotificationBanners,
-  initPasswordInputs, initRadios, initScroll, initSkipLinks, initTabs, initPrintButtons,
+  initPasswordInputs, initRadios, initScroll, initSkipLinks, initTabs, initPrintButtons, initRefresh,
 ]) init()

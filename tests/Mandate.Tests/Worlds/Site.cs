@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Mandate.Platform.Access;
 using Mandate.Platform.Data;
+using Mandate.Platform.Jobs;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -23,10 +24,12 @@ sealed class Site : WebApplicationFactory<Program>
     {
         builder.UseSetting("Mandate:Prepare", "false");
         builder.UseEnvironment("Production");
-        builder.UseSetting("Mandate:Data", Directory.CreateTempSubdirectory("mandate-site-").FullName);
         foreach (var limit in (string[])["Account", "AccountPosts", "Address", "AddressPosts"]) builder.UseSetting($"Mandate:Limits:{limit}", "1000000");
+        builder.UseSetting("Mandate:Jobs", "false");
+        builder.UseSetting("Mandate:Data", TestDatabase.Folder);
         builder.ConfigureTestServices(services =>
         {
+            services.AddHandlersOf(typeof(Site).Assembly);
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new WorldClock()));
             services.Replace(ServiceDescriptor.Singleton<DbConnectionText>(new WorldConnection()));
             services.AddAuthentication(HeaderSignIn.Scheme).AddScheme<AuthenticationSchemeOptions, HeaderSignIn>(HeaderSignIn.Scheme, null);

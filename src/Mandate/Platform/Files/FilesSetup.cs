@@ -1,4 +1,3 @@
-using Mandate.Platform.Jobs;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Mandate.Platform.Files;
@@ -11,8 +10,6 @@ public static class FilesSetup
         services.AddSingleton<IScanner, Clamd>();
         services.AddSingleton(sp => FileLimits.From(sp.GetRequiredService<IConfiguration>()));
         services.AddScoped<Uploads>();
-        services.AddScoped<IHandle<ScanFile>, ScanFileHandler>();
-        services.AddScoped<IHandle<DeleteFile>, DeleteFileHandler>();
     }
 
     /// <summary>Lets a route take files: its requests may be as large as one, with room for the form around it.</summary>

@@ -1,5 +1,4 @@
 using Mandate.Platform.Access;
-using Mandate.Platform.Jobs;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Mandate.Platform.Mail;
@@ -11,7 +10,6 @@ public static class MailSetup
         services.AddSingleton(sp => MailSettings.Read(sp.GetRequiredService<IConfiguration>()));
         services.TryAddSingleton<Demonstration>();
         services.AddSingleton<IMailCarrier, SmtpCarrier>();
-        services.AddScoped<IHandle<SendMail>, SendMailHandler>();
     }
 
     public static void MapMail(this IEndpointRouteBuilder routes)

@@ -22,8 +22,10 @@ public sealed class ArrivalTests : WorldTest
     [InlineData(0, 1, "late")]
     public async Task What_counts_is_when_the_headers_came_if_the_body_took_five_minutes_at_most(int headersAt, int bodyTakes, string verdict)
     {
+        var reached = new TaskCompletionSource();
         await using var site = new Hosted(World, last: async http =>
         {
+            reached.SetResult();
             var form = await http.Request.ReadFormAsync();
             await http.Response.WriteAsync($"{form["Answer"]} {(closes.Includes(http.ArrivedAt()) ? "in time" : "late")}");
         });
@@ -36,8 +38,7 @@ public sealed class ArrivalTests : WorldTest
         await socket.ConnectAsync("127.0.0.1", site.ClientOptions.BaseAddress.Port);
         var stream = socket.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /apply HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {body.Length}\r\n\r\n"));
-        for (var i = 0; i < 100 && !site.Log.Any(l => l.Contains("Request starting", StringComparison.Ordinal)); i++) await Task.Delay(20);
-        await Task.Delay(100);
+        await reached.Task.WaitAsync(TimeSpan.FromSeconds(30));
         await stream.WriteAsync(Encoding.ASCII.GetBytes(body[..1000]));
         World.Now = World.Now.AddSeconds(bodyTakes);
         await Task.Delay(50);

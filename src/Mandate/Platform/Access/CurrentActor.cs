@@ -25,9 +25,9 @@ sealed class AccessMiddleware(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext http, Db db, TimeProvider clock)
     {
-        if (http.GetEndpoint() is not { } endpoint) { await next(http); return; }
         var actor = await CurrentActor.Load(db, http.User, clock, http.RequestAborted);
-        http.Features.Set(actor);
+        http.Features.Set(actor); // also for the page that says that there is no such page
+        if (http.GetEndpoint() is not { } endpoint) { await next(http); return; }
         var rule = endpoint.Metadata.GetMetadata<AccessRule>();
         if (rule is not null && rule.Allows(actor)) { await next(http); return; }
         http.Features.Set(new Denied(rule));

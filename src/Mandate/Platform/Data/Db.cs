@@ -1,8 +1,10 @@
 using Mandate.Appoint;
 using Mandate.Bodies;
 using Mandate.Platform.Access;
+using Mandate.Platform.Files;
 using Mandate.Platform.Forms;
 using Mandate.Platform.Jobs;
+using Mandate.Platform.Mail;
 using Mandate.Platform.Record;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +26,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<PersonalRead> PersonalReads => Set<PersonalRead>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<SentMail> SentMails => Set<SentMail>();
+    public DbSet<MailboxLetter> Mailbox => Set<MailboxLetter>();
+    public DbSet<StoredFile> Files => Set<StoredFile>();
     public DbSet<LongTask> LongTasks => Set<LongTask>();
 
     /// <summary>What pages of Platform may know of bodies.</summary>

@@ -24,6 +24,7 @@ sealed class Hosted(World world, Dictionary<string, string?>? settings = null, R
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Mandate:Prepare", "false");
+        builder.UseSetting("Mandate:Jobs", "false");
         builder.UseEnvironment("Production");
         builder.UseSetting("Mandate:Data", Directory.CreateTempSubdirectory("mandate-hosted-").FullName);
         foreach (var (key, value) in settings ?? []) builder.UseSetting(key, value);

@@ -1,13 +1,17 @@
 using System.Globalization;
 using Mandate;
+using Mandate.Appoint;
 using Mandate.Bodies;
 using Mandate.Cli;
+using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Access;
 using Mandate.Platform.Data;
+using Mandate.Platform.Forms;
 using Mandate.Platform.Jobs;
 using Mandate.Platform.Record;
 using Mandate.Platform.Web;
+using Microsoft.Extensions.Configuration.Memory;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
 
@@ -15,22 +19,27 @@ if (await Verbs.Run(args) is { } exit) return exit;
 
 var serve = Serve.From(args);
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = serve.HostArguments, WebRootPath = Assets.Folder });
-builder.Configuration.AddInMemoryCollection(serve.Settings);
+builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = serve.Settings });
 
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddStorage();
-builder.Services.AddWeb();
+builder.AddWeb();
+builder.Services.AddForms(builder.Configuration);
 builder.Services.AddAccess();
 builder.Services.AddRecord();
 builder.Services.AddJobs(builder.Configuration);
 builder.Services.AddBodies();
+builder.Services.AddAppoint();
 
 var app = builder.Build();
 app.UseWeb();
-app.MapAccess();
-app.MapRecord();
-app.MapJobs();
-app.MapBodies();
+var routes = app.MapGroup("").WithEmptyForms();
+routes.MapWeb();
+routes.MapAccess();
+routes.MapRecord();
+routes.MapJobs();
+routes.MapBodies();
+routes.MapAppoint();
 
 await serve.Prepare(app);
 await app.RunAsync();

@@ -12,7 +12,10 @@ const here = dirname(fileURLToPath(import.meta.url))
 const root = join(here, '../../..')
 const target = join(root, 'src/Mandate/wwwroot/assets')
 
-if (Number(process.versions.node.split('.')[0]) < 20) fail(`Node 20 or newer is needed to build the style sheet and the script; this is ${process.version}.`)
+if (Number(process.versions.node.split('.')[0]) < 20) {
+  fail(`Node 20 or newer is needed to build the style sheet and the script; this is ${process.version}.`)
+  process.exit()
+}
 
 mkdirSync(target, { recursive: true })
 const unlock = await lock(join(target, '.building'))

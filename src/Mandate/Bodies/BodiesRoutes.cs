@@ -1,12 +1,21 @@
+using Mandate.Bodies.Packs;
 using Mandate.Bodies.Register;
+using Mandate.Bodies.Terms;
 using Mandate.Platform.Access;
+using Mandate.Platform.Web;
 
 namespace Mandate.Bodies;
 
 /// <summary>Table of contents of the register.</summary>
 public static class BodiesRoutes
 {
-    public static void AddBodies(this IServiceCollection services) { }
+    public static void AddBodies(this IServiceCollection services)
+    {
+        services.AddSingleton(sp => PackFolders.From(sp.GetRequiredService<IConfiguration>()));
+        services.AddScoped<IStandsOn, BodiesStandsOn>();
+        services.AddSingleton(new NavigationLink("Register", "/bodies", AccessRule.Everyone, 10));
+        services.AddSingleton(new SearchAddress("/bodies"));
+    }
 
     public static void MapBodies(this IEndpointRouteBuilder app)
     {

@@ -10,7 +10,7 @@ public sealed class Person : IVersioned
 
     public PersonId Id { get; private init; }
     public string Name { get; private set; } = "";
-    public string Slug { get; private set; } = "";
+    public string Slug { get; private init; } = "";
 
     /// <summary>Said wherever the person is named, when they stand for nobody real.</summary>
     public bool Invented { get; private set; }
@@ -21,4 +21,19 @@ public sealed class Person : IVersioned
 
     public static Person Add(string name, string slug, bool invented, UserId? user, DateTimeOffset now) =>
         new() { Id = Platform.Id.New<PersonId>(now), Name = name, Slug = slug, Invented = invented, User = user };
+
+    public void Change(string name, bool invented) => (Name, Invented) = (name, invented);
+    public void BelongsTo(UserId? user) => User = user;
+}
+
+public sealed record PersonAdded(PersonId Person, string Name) : IEvent
+{
+    public IReadOnlyList<Subject> Subjects => [Subject.Of(Person)];
+    public string What => $"added {Name} to the register";
+}
+
+public sealed record PersonChanged(PersonId Person, string Name) : IEvent
+{
+    public IReadOnlyList<Subject> Subjects => [Subject.Of(Person)];
+    public string What => $"changed what the register says of {Name}";
 }

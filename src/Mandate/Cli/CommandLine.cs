@@ -18,6 +18,7 @@ public static class CommandLine
             new Command("demo", "The demonstration") { DatabaseVerbs.DemoReset() },
             DatabaseVerbs.Backup(),
             DatabaseVerbs.Restore(),
+            new Command("bodies", "The register of bodies") { BodiesVerbs.Check() },
             new Command("record", "The tamper-evident record") { RecordVerbs.Export(), RecordVerbs.Verify(), RecordVerbs.Erasures() },
         };
         var help = root.Options.OfType<HelpOption>().Single();

@@ -24,7 +24,7 @@ static class RecordVerbs
             await using var services = VerbServices.Of(parsed.GetValue(data));
             await using var scope = services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<Db>();
-            IReadOnlyList<BodyId>? bodies = null;
+            List<BodyId>? bodies = null;
             if (parsed.GetValue(body) is { } code)
             {
                 bodies = await db.NamedBodies.Where(b => b.Slug == code).Select(b => b.Id).ToListAsync(cancel);

@@ -23,6 +23,8 @@ sealed class Site : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Mandate:Prepare", "false");
+        builder.UseEnvironment("Production");
+        foreach (var limit in (string[])["Account", "AccountPosts", "Address", "AddressPosts"]) builder.UseSetting($"Mandate:Limits:{limit}", "1000000");
         builder.UseSetting("Mandate:Jobs", "false");
         builder.UseSetting("Mandate:Data", TestDatabase.Folder);
         builder.ConfigureTestServices(services =>

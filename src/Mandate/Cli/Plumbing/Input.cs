@@ -38,7 +38,7 @@ public sealed class Input(string name) : IDisposable
         {
             csv.ReadHeader();
             var header = csv.Headers.ToArray();
-            foreach (var name in required.Except(header, StringComparer.Ordinal)) errors.Add(new(1, $"the column \"{name}\" is missing; expected {string.Join(',', required)}"));
+            foreach (var column in required.Except(header, StringComparer.Ordinal)) errors.Add(new(1, $"the column \"{column}\" is missing; expected {string.Join(',', required)}"));
             var extra = header.Except(required, StringComparer.Ordinal).Except(optional, StringComparer.Ordinal).ToList();
             if (extra.Count > 0) output.Say($"{Name}: ignored the columns {string.Join(", ", extra)}");
             if (errors.Count > 0) return rows;

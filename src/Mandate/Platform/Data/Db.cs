@@ -1,5 +1,7 @@
+using Mandate.Appoint;
 using Mandate.Bodies;
 using Mandate.Platform.Access;
+using Mandate.Platform.Forms;
 using Mandate.Platform.Jobs;
 using Mandate.Platform.Record;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +23,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<Erasure> Erasures => Set<Erasure>();
     public DbSet<PersonalRead> PersonalReads => Set<PersonalRead>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+    public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<LongTask> LongTasks => Set<LongTask>();
 
     /// <summary>What pages of Platform may know of bodies.</summary>
@@ -32,6 +35,33 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<Person> People => Set<Person>();
     public DbSet<Term> Terms => Set<Term>();
     public DbSet<LegalEvent> LegalEvents => Set<LegalEvent>();
+    public DbSet<TermAct> TermActs => Set<TermAct>();
+    public DbSet<BodyName> BodyNames => Set<BodyName>();
+    public DbSet<BodyCode> BodyCodes => Set<BodyCode>();
+    public DbSet<BodySlug> BodySlugs => Set<BodySlug>();
+    public DbSet<Population> Populations => Set<Population>();
+    public DbSet<BodyRelation> BodyRelations => Set<BodyRelation>();
+    public DbSet<Area> Areas => Set<Area>();
+    public DbSet<BodyArea> BodyAreas => Set<BodyArea>();
+    public DbSet<Place> Places => Set<Place>();
+    public DbSet<Tile> Tiles => Set<Tile>();
+    public DbSet<Succession> Successions => Set<Succession>();
+    public DbSet<BodyKind> BodyKinds => Set<BodyKind>();
+    public DbSet<CodeScheme> CodeSchemes => Set<CodeScheme>();
+    public DbSet<RelationKind> RelationKinds => Set<RelationKind>();
+    public DbSet<PostKind> PostKinds => Set<PostKind>();
+    public DbSet<Pack> Packs => Set<Pack>();
+
+    // Appoint
+    public DbSet<CriteriaSet> CriteriaSets => Set<CriteriaSet>();
+    public DbSet<Campaign> Campaigns => Set<Campaign>();
+    public DbSet<CampaignPost> CampaignPosts => Set<CampaignPost>();
+    public DbSet<Application> Applications => Set<Application>();
+    public DbSet<Panel> Panels => Set<Panel>();
+    public DbSet<ConflictDeclaration> ConflictDeclarations => Set<ConflictDeclaration>();
+    public DbSet<ScoreSheet> ScoreSheets => Set<ScoreSheet>();
+    public DbSet<AgreedScore> AgreedScores => Set<AgreedScore>();
+    public DbSet<CandidateOutcome> CandidateOutcomes => Set<CandidateOutcome>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);
 

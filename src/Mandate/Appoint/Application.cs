@@ -1,0 +1,122 @@
+using System.Globalization;
+using Mandate.Platform;
+using Mandate.Platform.Data;
+
+namespace Mandate.Appoint;
+
+/// <summary>What one candidate sent in one campaign. Until it is sent it is a draft; a newer one replaces it before closing.</summary>
+public sealed class Application : IVersioned
+{
+    Application() { }
+
+    public ApplicationId Id { get; private init; }
+    public CampaignId Campaign { get; private init; }
+    public UserId Candidate { get; private init; }
+
+    /// <summary>Short, for people to quote: printed on the receipt and shown to panels in place of a name.</summary>
+    public string Reference { get; private init; } = "";
+
+    /// <summary>The instant of the first byte of the request that sent it.</summary>
+    public DateTimeOffset SubmittedAt { get; private set; }
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+    public ApplicationContent Content { get; private set; } = new();
+
+    /// <summary>SHA-256 of the content, in hex; printed on the receipt.</summary>
+    public string Digest { get; private set; } = "";
+    public List<Preference> Preferences { get; private set; } = [];
+    public int Version { get; set; }
+
+    public bool Live => WithdrawnAt is null;
+
+    /// <param name="campaign">Where to.</param>
+    /// <param name="criteria">What it is measured against.</param>
+    /// <param name="candidate">Whose.</param>
+    /// <param name="reference">From <see cref="ApplicationReference.New"/>; one of a kind within the campaign.</param>
+    /// <param name="content">What was written.</param>
+    /// <param name="preferences">First choice first.</param>
+    /// <param name="arrived">The first byte of the request that sends it; decides whether it is in time.</param>
+    /// <param name="now">When it is stored.</param>
+    /// <param name="id">That of the draft, so that one address serves both; a new one without it.</param>
+    public static Outcome<Application> Submit(Campaign campaign, CriteriaSet criteria, UserId candidate, string reference, ApplicationContent content,
+        IReadOnlyList<CampaignPostId> preferences, DateTimeOffset arrived, DateTimeOffset now, ApplicationId? id = null)
+    {
+        var application = new Application { Id = id ?? Platform.Id.New<ApplicationId>(now), Campaign = campaign.Id, Candidate = candidate, Reference = reference };
+        var outcome = application.Replace(campaign, criteria, content, preferences, arrived);
+        return outcome.Refused ? outcome.Refusal! : application;
+    }
+
+    /// <summary>Sends again before closing: the newest is what counts.</summary>
+    public Outcome Replace(Campaign campaign, CriteriaSet criteria, ApplicationContent content, IReadOnlyList<CampaignPostId> preferences, DateTimeOffset arrived)
+    {
+        if (campaign.Accepts(arrived).Refusal is { } refusal) return refusal;
+        var draft = new ApplicationDraft { Content = content, Preferences = [.. preferences] };
+        if (draft.Tasks(campaign.Terms, criteria.Content).FirstOrDefault(t => t.Why is not null) is { Why: { } why }) return why;
+        (Content, Digest, SubmittedAt, WithdrawnAt) = (content, content.Digest(preferences), arrived, null);
+        // Kept rows are changed, not made anew: the same post may keep its row with another rank.
+        Preferences.RemoveAll(p => !preferences.Contains(p.Post));
+        foreach (var (i, post) in preferences.Index())
+        {
+            if (Preferences.Find(p => p.Post == post) is { } kept) kept.Rank = i + 1;
+            else Preferences.Add(new Preference { Application = Id, Post = post, Rank = i + 1 });
+        }
+        return Outcome.Done;
+    }
+
+    /// <param name="now">When.</param>
+    /// <param name="decided">Whether the candidate was told a result; see <see cref="StageReached.Final"/>.</param>
+    public Outcome Withdraw(DateTimeOffset now, bool decided = false)
+    {
+        if (WithdrawnAt is not null) return ApplicationRefusals.Withdrawn;
+        if (decided) return ApplicationRefusals.DecidedAlready;
+        WithdrawnAt = now;
+        return Outcome.Done;
+    }
+}
+
+/// <summary>A post the candidate would take; 1 is the first choice. The order is never shown to panels.</summary>
+public sealed class Preference
+{
+    public ApplicationId Application { get; init; }
+    public CampaignPostId Post { get; init; }
+    public int Rank { get; set; }
+}
+
+public static class ApplicationRefusals
+{
+    public static readonly Refusal NoName = new("Enter your name.");
+    public static readonly Refusal NoTelephone = new("Enter a telephone number, like 020 7946 0000 or +44 808 157 0192.");
+    public static readonly Refusal NoPreference = new("Choose at least one post.");
+    public static readonly Refusal TooManyPreferences = new("You chose more posts than this campaign allows.");
+    public static readonly Refusal SamePostTwice = new("You chose the same post twice.");
+    public static readonly Refusal InterestsNotAnswered = new("Say whether you have interests to declare.");
+    public static readonly Refusal AdjustmentsNotAnswered = new("Say whether you need any adjustments.");
+    public static readonly Refusal Withdrawn = new("You have withdrawn this application.");
+    public static readonly Refusal DecidedAlready = new("A decision has been made, so this application can no longer be withdrawn. If you have an offer, you can decline it.");
+    public static Refusal Missing(string title) => new($"Write your evidence for “{title}”.");
+    public static Refusal NotAnswered(EligibilityRule rule) => new($"Answer the eligibility question “{rule.Question}”");
+    public static Refusal NotExplained(string what) => new($"Describe the {what}.");
+    public static Refusal TooManyWords(string what, int words, int limit) =>
+        new($"Your {what} is {WordCount.Words(words - limit)} too long: it has {WordCount.Words(words)} and the limit is {WordCount.Words(limit)}.");
+    public static Refusal TooManyCharacters(string what, int characters, int limit) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"Your {what} has {characters:N0} characters and the limit is {limit:N0}. Check that there are spaces between its words."));
+    public static Refusal Excluded(EligibilityRule rule) => new($"From your answers you cannot hold this post: {rule.Explanation}", rule.Citation);
+}
+
+public sealed record ApplicationSubmitted(ApplicationId Application, CampaignId Campaign, string Reference, string Digest, bool Replaced) : IEvent
+{
+    public IReadOnlyList<Subject> Subjects => [Subject.Of(Application)];
+    public string What => Replaced ? $"replaced application {Reference}" : $"sent application {Reference}";
+}
+
+public sealed record ApplicationWithdrawn(ApplicationId Application, string Reference) : IEvent
+{
+    public IReadOnlyList<Subject> Subjects => [Subject.Of(Application)];
+    public string What => $"withdrew application {Reference}";
+}
+
+/// <summary>It came after closing and was refused. Kept so that nobody has to argue about when.</summary>
+public sealed record ApplicationCameLate(ApplicationId Application, CampaignId Campaign, DateTimeOffset Arrived) : IEvent
+{
+    public IReadOnlyList<Subject> Subjects => [Subject.Of(Application)];
+    public string What => "tried to send an application after the campaign had closed";
+}

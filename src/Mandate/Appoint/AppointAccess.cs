@@ -1,0 +1,15 @@
+using Mandate.Platform;
+using Mandate.Platform.Access;
+
+namespace Mandate.Appoint;
+
+/// <summary>Who may do what in a campaign. Candidates' own pages are scoped by their user id in the query.</summary>
+public static class AppointAccess
+{
+    public static readonly AccessRule Team = AccessRule.AnyOf(Role.AppointmentsTeam);
+    public static readonly AccessRule Assessors = AccessRule.AnyOf(Role.Assessor);
+    public static readonly AccessRule Approvers = AccessRule.AnyOf(Role.Approver);
+
+    public static bool MayRun(Actor actor, Campaign campaign) => actor.Holds(Role.AppointmentsTeam, campaign.AppointingBody);
+    public static bool MayApprove(Actor actor, Campaign campaign) => actor.Holds(Role.Approver, campaign.Approver);
+}

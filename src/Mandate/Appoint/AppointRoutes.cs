@@ -1,0 +1,18 @@
+namespace Mandate.Appoint;
+
+/// <summary>Table of contents of Appoint. Public and team pages, the candidate's journey, and the panel's work.</summary>
+public static partial class AppointRoutes
+{
+    public static void AddAppoint(this IServiceCollection services) { }
+
+    public static void MapAppoint(this IEndpointRouteBuilder app)
+    {
+        MapCampaigns(app);
+        MapCandidate(app);
+        MapSelection(app);
+    }
+
+    static partial void MapCampaigns(IEndpointRouteBuilder app);
+    static partial void MapCandidate(IEndpointRouteBuilder app);
+    static partial void MapSelection(IEndpointRouteBuilder app);
+}

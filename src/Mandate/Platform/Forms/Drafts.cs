@@ -1,0 +1,83 @@
+using System.Text.Json;
+using Mandate.Platform.Data;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mandate.Platform.Forms;
+
+/// <summary>Keeps what people type over several sittings. Content is any record that JSON can carry, as a rule a slice's Form.</summary>
+public sealed class Drafts(Db db, IDataProtectionProvider protection, TimeProvider clock)
+{
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(90);
+    static readonly JsonSerializerOptions json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>Starts a draft and saves it.</summary>
+    public async Task<OpenDraft<T>> Start<T>(string kind, UserId owner, Subject about, T content, CancellationToken cancel, TimeSpan? kept = null)
+    {
+        var now = clock.GetUtcNow();
+        var id = Id.Random<DraftId>();
+        var row = new Draft
+        {
+            Id = id, Kind = kind, Owner = owner, AboutKind = about.Kind, AboutId = about.Id, Encrypted = Encrypt(id, owner, content),
+            StartedAt = now, UpdatedAt = now, ExpiresAt = now + (kept ?? Kept),
+        };
+        db.Drafts.Add(row);
+        await db.SaveChangesAsync(cancel);
+        return Open<T>(row);
+    }
+
+    /// <summary>The draft, or null when there is none, it is another person's, or its time is over.</summary>
+    public async Task<OpenDraft<T>?> Find<T>(DraftId id, UserId owner, CancellationToken cancel) =>
+        await Live(owner).AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancel) is { } row ? Open<T>(row) : null;
+
+    /// <summary>The owner's last draft of a kind about something, or null.</summary>
+    public async Task<OpenDraft<T>?> FindAbout<T>(string kind, UserId owner, Subject about, CancellationToken cancel) =>
+        await Live(owner).AsNoTracking().Where(d => d.Kind == kind && d.AboutKind == about.Kind && d.AboutId == about.Id)
+            .OrderByDescending(d => d.UpdatedAt).FirstOrDefaultAsync(cancel) is { } row ? Open<T>(row) : null;
+
+    /// <summary>Saves, unless the draft was saved after <paramref name="version"/> was shown: then nothing is changed and both texts can be shown.</summary>
+    public async Task<DraftConflict<T>?> Save<T>(OpenDraft<T> draft, T content, int version, CancellationToken cancel)
+    {
+        var row = await db.Drafts.SingleAsync(d => d.Id == draft.Id, cancel);
+        if (row.Version != version) return Conflict<T>(row);
+        var now = clock.GetUtcNow();
+        row.ExpiresAt = now + (row.ExpiresAt - row.UpdatedAt);
+        row.UpdatedAt = now;
+        row.Encrypted = Encrypt(row.Id, row.Owner, content);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return null;
+        }
+        catch (DbUpdateConcurrencyException stale) when (stale.Entries is [{ Entity: Draft }])
+        {
+            await db.Entry(row).ReloadAsync(cancel);
+            return Conflict<T>(row);
+        }
+    }
+
+    /// <summary>Removes a draft with the next save: it was sent, or its owner gave it up.</summary>
+    public async Task Remove(DraftId id, UserId owner, CancellationToken cancel)
+    {
+        if (await db.Drafts.SingleOrDefaultAsync(d => d.Id == id && d.Owner == owner, cancel) is { } row) db.Drafts.Remove(row);
+    }
+
+    /// <summary>Deletes what nobody touched in its time.</summary>
+    public static Task<int> RemoveExpired(Db db, DateTimeOffset now, CancellationToken cancel) =>
+        db.Drafts.Where(d => d.ExpiresAt <= now).ExecuteDeleteAsync(cancel);
+
+    IQueryable<Draft> Live(UserId owner)
+    {
+        var now = clock.GetUtcNow();
+        return db.Drafts.Where(d => d.Owner == owner && d.ExpiresAt > now);
+    }
+
+    OpenDraft<T> Open<T>(Draft row) => new(row.Id, Decrypt<T>(row), row.Version, row.About, row.UpdatedAt, row.ExpiresAt);
+    DraftConflict<T> Conflict<T>(Draft row) => new(Decrypt<T>(row), row.Version, row.UpdatedAt);
+
+    /// <summary>Bound to draft and owner: a row copied over another does not open.</summary>
+    IDataProtector Protector(DraftId id, UserId owner) => protection.CreateProtector("Mandate.Draft", owner.ToString(), id.ToString());
+
+    byte[] Encrypt<T>(DraftId id, UserId owner, T content) => Protector(id, owner).Protect(JsonSerializer.SerializeToUtf8Bytes(content, json));
+    T Decrypt<T>(Draft row) => JsonSerializer.Deserialize<T>(Protector(row.Id, row.Owner).Unprotect(row.Encrypted), json)!;
+}

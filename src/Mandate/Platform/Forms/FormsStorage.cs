@@ -1,0 +1,19 @@
+using Mandate.Platform.Access;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Mandate.Platform.Forms;
+
+sealed class DraftStorage : IEntityTypeConfiguration<Draft>
+{
+    public void Configure(EntityTypeBuilder<Draft> b)
+    {
+        b.Property(x => x.Id).ValueGeneratedNever();
+        b.Property(x => x.Kind).HasMaxLength(60);
+        b.Property(x => x.AboutKind).HasMaxLength(40);
+        b.Ignore(x => x.About);
+        b.HasOne<User>().WithMany().HasForeignKey(x => x.Owner);
+        b.HasIndex(x => new { x.Owner, x.Kind, x.AboutId });
+        b.HasIndex(x => x.ExpiresAt);
+    }
+}

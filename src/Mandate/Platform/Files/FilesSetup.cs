@@ -12,13 +12,16 @@ public static class FilesSetup
         services.AddScoped<Uploads>();
     }
 
+    /// <summary>How much more than allowed still arrives, so that its sender reads why it was refused. Beyond that the line is cut.</summary>
+    const int Patience = 5;
+
     /// <summary>Lets a route take files: its requests may be as large as one, with room for the form around it.</summary>
     public static T TakesFiles<T>(this T route, int most = 1) where T : IEndpointConventionBuilder
     {
         route.Add(endpoint =>
         {
             var limits = FileLimits.From(endpoint.ApplicationServices.GetRequiredService<IConfiguration>());
-            endpoint.Metadata.Add(new RequestSizeLimitAttribute(limits.Largest * most + Web.WebSetup.LargestForm));
+            endpoint.Metadata.Add(new RequestSizeLimitAttribute(limits.Largest * most * Patience + Web.WebSetup.LargestForm));
         });
         return route;
     }

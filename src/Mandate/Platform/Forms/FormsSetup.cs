@@ -10,5 +10,6 @@ public static class FormsSetup
         var keys = configuration["Mandate:Keys"] ?? Path.Combine(configuration["Mandate:Data"] ?? "data", "keys");
         services.AddDataProtection().SetApplicationName("mandate").PersistKeysToFileSystem(new DirectoryInfo(keys));
         services.AddScoped<Drafts>();
+        services.AddScoped<KeptForms>();
     }
 }

@@ -11,11 +11,11 @@ public static class History
 {
     const string Erased = "(erased)";
 
-    /// <summary>The history of one thing, newest first.</summary>
-    public static async Task<IReadOnlyList<HistoryLine>> HistoryOf(this Db db, Subject subject, CancellationToken cancel, int most = 100)
+    /// <summary>The history of one thing, newest first; of one area ("access.") where a reader may see no more.</summary>
+    public static async Task<IReadOnlyList<HistoryLine>> HistoryOf(this Db db, Subject subject, CancellationToken cancel, int most = 100, string area = "")
     {
         var rows = await db.Events.AsNoTracking()
-            .Where(e => e.Subjects.Any(s => s.Kind == subject.Kind && s.SubjectId == subject.Id))
+            .Where(e => e.Subjects.Any(s => s.Kind == subject.Kind && s.SubjectId == subject.Id) && e.Kind.StartsWith(area))
             .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(most)
             .Select(e => new { e.At, Texts = e.Texts.Select(t => new { t.Field, t.Text }).ToList() })
             .ToListAsync(cancel);

@@ -21,7 +21,7 @@ static partial class Fixtures
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         NumberHandling = JsonNumberHandling.AllowReadingFromString,
-        Converters = { new FragmentConverter(), new LooseStringConverter() },
+        Converters = { new FragmentConverter(), new LooseStringConverter(), new OptionConverter() },
     };
 
     public static IEnumerable<(string Name, JsonElement Fixture)> Of(string component) =>
@@ -96,7 +96,7 @@ static partial class Fixtures
         {
             JsonTokenType.Number => reader.GetDouble().ToString(CultureInfo.InvariantCulture),
             JsonTokenType.True => "true",
-            JsonTokenType.False => null,
+            JsonTokenType.False => "",
             JsonTokenType.Null => null,
             _ => reader.GetString(),
         };

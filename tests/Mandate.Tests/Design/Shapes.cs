@@ -54,6 +54,7 @@ static class Shapes
     {
         JsonArray list when ElementOf(type) is { } element => new JsonArray([.. list.Where(i => !IsFalse(i) || Numbered(element)).Select(i => One(i, element))]),
         JsonObject one when IsOptions(type) => Fit(one, type),
+        JsonValue own when OptionConverter.Converts(type) => own.DeepClone(),
         JsonValue flag when IsOptions(type) && flag.TryGetValue<bool>(out var on) => on ? new JsonObject() : null,
         JsonValue words when IsOptions(type) => new JsonObject { ["text"] = words.DeepClone() },
         // False is a value of its own here: a tag without colour.

@@ -6,7 +6,7 @@ namespace Mandate.Bodies;
 /// <summary>Table of contents of the register.</summary>
 public static class BodiesRoutes
 {
-    public static void AddBodies(this IServiceCollection services) { }
+    public static void AddBodies(this IServiceCollection services) => services.AddScoped<Platform.IBodyNames, RegisterNames>();
 
     public static void MapBodies(this IEndpointRouteBuilder app)
     {

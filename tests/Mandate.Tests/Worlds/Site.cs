@@ -1,11 +1,15 @@
-using System.Security.Claims;
 using System.Text.Encodings.Web;
+using Mandate.Platform;
 using Mandate.Platform.Access;
 using Mandate.Platform.Data;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -22,10 +26,14 @@ sealed class Site : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Mandate:Prepare", "false");
+        builder.UseSetting("Mandate:Keys", Directory.CreateTempSubdirectory("mandate-keys-").FullName);
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new WorldClock()));
             services.Replace(ServiceDescriptor.Singleton<DbConnectionText>(new WorldConnection()));
+            services.Replace(ServiceDescriptor.Singleton<Demonstration>(sp => new WorldDemonstration(sp.GetRequiredService<IConfiguration>())));
+            services.AddSingleton<IStartupFilter>(new WorldAddress());
+            services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);
             services.AddAuthentication(HeaderSignIn.Scheme).AddScheme<AuthenticationSchemeOptions, HeaderSignIn>(HeaderSignIn.Scheme, null);
         });
         builder.ConfigureLogging(logging => logging.ClearProviders());
@@ -41,6 +49,25 @@ sealed class Site : WebApplicationFactory<Program>
         public override DateTimeOffset GetUtcNow() => World.CurrentOrNull?.Now ?? DateTimeOffset.UnixEpoch;
     }
 
+    sealed class WorldDemonstration(IConfiguration configuration) : Demonstration(configuration)
+    {
+        public override bool On => World.Current.Demonstration;
+    }
+
+    /// <summary>Gives each test an address of its own, which the test server lacks.</summary>
+    sealed class WorldAddress : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((http, go) =>
+            {
+                http.Connection.RemoteIpAddress = World.CurrentOrNull?.Address;
+                return go(http);
+            });
+            next(app);
+        };
+    }
+
     /// <summary>Signs in whoever the test's browser says. The real ways in have tests of their own.</summary>
     sealed class HeaderSignIn(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
         : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
@@ -48,11 +75,12 @@ sealed class Site : WebApplicationFactory<Program>
         public new const string Scheme = "Test";
         public const string Header = "X-Test-User";
 
-        protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+        /// <summary>A strong sign-in of this minute; without the header, whatever the real cookie says.</summary>
+        protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
         {
-            if (Request.Headers[Header] is not [{ Length: > 0 } user]) return Task.FromResult(AuthenticateResult.NoResult());
-            var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, user)], Scheme);
-            return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme)));
+            if (Request.Headers[Header] is not [{ Length: > 0 } user]) return await Context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+            var principal = Session.Principal(UserId.From(Guid.Parse(user)), null, SignInWay.Authenticator, World.Current.Now, Scheme);
+            return AuthenticateResult.Success(new AuthenticationTicket(principal, Scheme));
         }
     }
 }

@@ -32,15 +32,15 @@ public static class Session
     /// <summary>Password right, code still to come.</summary>
     public const string HalfWay = "Mandate.HalfWay";
 
-    internal const string StampClaim = "stamp";
-    internal const string WayClaim = "way";
-    internal const string AtClaim = "at";
+    const string StampClaim = "stamp";
+    const string WayClaim = "way";
+    const string AtClaim = "at";
     const string WhoCookie = "mandate-who";
 
     public static async Task Begin(HttpContext http, User user, SignInWay way, DateTimeOffset now)
     {
         await http.SignOutAsync(HalfWay);
-        await http.SignInAsync(IdentityConstants.ApplicationScheme, Principal(user, way, now, IdentityConstants.ApplicationScheme), new AuthenticationProperties());
+        await http.SignInAsync(IdentityConstants.ApplicationScheme, Principal(user.Id, user.SecurityStamp, way, now, IdentityConstants.ApplicationScheme), new AuthenticationProperties());
         Cookies(http).Append(WhoCookie, WhoProtector(http).Protect(user.Id.ToString()), MadeFor(http, TimeSpan.FromDays(1)));
     }
 
@@ -49,7 +49,7 @@ public static class Session
         Facts(http.User) is { } facts ? Begin(http, user, way ?? facts.Way, facts.At) : Task.CompletedTask;
 
     public static Task BeginHalfWay(HttpContext http, User user, DateTimeOffset now) =>
-        http.SignInAsync(HalfWay, Principal(user, SignInWay.Password, now, HalfWay));
+        http.SignInAsync(HalfWay, Principal(user.Id, user.SecurityStamp, SignInWay.Password, now, HalfWay));
 
     public static async Task<SignInFacts?> HalfWayFacts(HttpContext http) =>
         (await http.AuthenticateAsync(HalfWay)).Principal is { } principal ? Facts(principal) : null;
@@ -82,12 +82,13 @@ public static class Session
         }
     }
 
-    static ClaimsPrincipal Principal(User user, SignInWay way, DateTimeOffset now, string scheme) => new(new ClaimsIdentity(
+    /// <summary>What a cookie says of a sign-in.</summary>
+    public static ClaimsPrincipal Principal(UserId user, string? securityStamp, SignInWay way, DateTimeOffset now, string scheme) => new(new ClaimsIdentity(
     [
-        new(ClaimTypes.NameIdentifier, user.Id.ToString()),
+        new(ClaimTypes.NameIdentifier, user.ToString()),
         new(WayClaim, way.ToString()),
         new(AtClaim, now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
-        .. user.SecurityStamp is { } stamp ? new[] { new Claim(StampClaim, stamp) } : [],
+        .. securityStamp is { } stamp ? new[] { new Claim(StampClaim, stamp) } : [],
     ], scheme));
 
     static IDataProtector WhoProtector(HttpContext http) => http.RequestServices.GetRequiredService<IDataProtectionProvider>().CreateProtector("Mandate.LastPerson");

@@ -1,6 +1,6 @@
+using Mandate.Platform.Forms;
 using Mandate.Bodies;
 using Mandate.Platform.Access;
-using Mandate.Platform.Forms;
 using Mandate.Platform.Jobs;
 using Mandate.Platform.Record;
 using Microsoft.EntityFrameworkCore;

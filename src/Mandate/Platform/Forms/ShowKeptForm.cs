@@ -24,10 +24,10 @@ public static partial class ShowKeptForm
 
     static string Words(string name)
     {
-        var words = Capitals().Replace(name.Replace('.', ' ').Replace('_', ' '), " $1").Trim().ToLowerInvariant();
+        var words = Capitals().Replace(name.Replace('.', ' ').Replace('_', ' '), " ${capital}").Trim().ToLowerInvariant();
         return words.Length == 0 ? name : char.ToUpperInvariant(words[0]) + words[1..];
     }
 
-    [GeneratedRegex("(?<!^| )([A-Z])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("(?<!^| )(?<capital>[A-Z])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Capitals();
 }

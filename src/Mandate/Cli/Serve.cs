@@ -41,5 +41,6 @@ public sealed class Serve
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         if (!Storage.IsPostgres(StorageSetup.Connection(app.Configuration)))
             await Storage.Migrate(db, scope.ServiceProvider.GetRequiredService<TimeProvider>());
+        if (!Demo) await app.Services.GetRequiredService<Platform.Access.FirstRun.FirstRunCode>().Begin(db, Console.Out, app.Configuration["urls"]?.Split(';')[0] ?? "");
     }
 }

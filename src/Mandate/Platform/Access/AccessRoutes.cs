@@ -1,5 +1,8 @@
 using Mandate.Design;
 using Mandate.Platform.Access.Account;
+using Mandate.Platform.Access.FirstRun;
+using Mandate.Platform.Access.Granting;
+using Mandate.Platform.Access.People;
 using Mandate.Platform.Access.SignIn;
 using Mandate.Platform.Forms;
 
@@ -13,6 +16,8 @@ public static class AccessRoutes
         MapSignIn(app.MapGroup("").Allow(AccessRule.Everyone).WithEmptyForms());
         MapAccount(app.MapGroup("").Allow(AccessRule.SignedIn).WithEmptyForms());
         MapWeightyAccount(app.MapGroup("").Allow(AccessRule.SignedIn).Weighty().WithEmptyForms());
+        MapPeople(app.MapGroup("").Allow(PeopleAccess.Administrators).WithEmptyForms());
+        MapWeightyPeople(app.MapGroup("").Allow(PeopleAccess.Administrators).Weighty().WithEmptyForms());
     }
 
     static void MapSignIn(RouteGroupBuilder everyone)
@@ -46,6 +51,10 @@ public static class AccessRoutes
         everyone.MapPost(FinishAccount.Route, FinishAccount.Post);
         everyone.MapGet(ConfirmEmail.Route, ConfirmEmail.Get);
         everyone.MapPost(ConfirmEmail.Route, ConfirmEmail.Post);
+        everyone.MapGet(AcceptInvitation.Route, AcceptInvitation.Get);
+        everyone.MapPost(AcceptInvitation.Route, AcceptInvitation.Post);
+        everyone.MapGet(BecomeAdministrator.Route, BecomeAdministrator.Get);
+        everyone.MapPost(BecomeAdministrator.Route, BecomeAdministrator.Post);
     }
 
     static void MapAccount(RouteGroupBuilder own)
@@ -61,6 +70,7 @@ public static class AccessRoutes
         own.MapGet(ShowSecondFactor.Route, ShowSecondFactor.Get);
         own.MapGet(ManagePasskeys.Route, ManagePasskeys.Get);
         own.MapPost(EndSignIns.Route, EndSignIns.Post);
+        own.MapGet(BecomeAdministrator.NextRoute, BecomeAdministrator.Next);
     }
 
     static void MapWeightyAccount(RouteGroupBuilder weighty)
@@ -77,5 +87,32 @@ public static class AccessRoutes
         weighty.MapPost(AddPasskey.Route, AddPasskey.Post);
         weighty.MapGet(ChangePasskey.Route, ChangePasskey.Get);
         weighty.MapPost(ChangePasskey.Route, ChangePasskey.Post);
+    }
+
+    static void MapPeople(RouteGroupBuilder administrators)
+    {
+        administrators.MapGet(FindPeople.Route, FindPeople.Get);
+        administrators.MapGet(ShowPerson.Route, ShowPerson.Get);
+        administrators.MapGet(Invitations.Route, Invitations.Get);
+        administrators.MapGet(RoleRequests.Route, RoleRequests.Get);
+        administrators.MapGet(ReviewRoles.Route, ReviewRoles.Get);
+        administrators.MapPost(ReviewRoles.Route, ReviewRoles.Post);
+        administrators.MapGet(EndRole.Route, EndRole.Get);
+        administrators.MapPost(EndRole.Route, EndRole.Post);
+        administrators.MapGet(RecordLeaver.Route, RecordLeaver.Get);
+        administrators.MapPost(RecordLeaver.Route, RecordLeaver.Post);
+    }
+
+    static void MapWeightyPeople(RouteGroupBuilder weighty)
+    {
+        weighty.MapGet(InvitePerson.Route, InvitePerson.Get);
+        weighty.MapPost(InvitePerson.Route, InvitePerson.Post);
+        weighty.MapPost(Invitations.ChangeRoute, Invitations.Post);
+        weighty.MapGet(GrantRole.Route, GrantRole.Get);
+        weighty.MapPost(GrantRole.Route, GrantRole.Post);
+        weighty.MapGet(DecideRequest.Route, DecideRequest.Get);
+        weighty.MapPost(DecideRequest.Route, DecideRequest.Post);
+        weighty.MapGet(ResetSecondFactor.Route, ResetSecondFactor.Get);
+        weighty.MapPost(ResetSecondFactor.Route, ResetSecondFactor.Post);
     }
 }

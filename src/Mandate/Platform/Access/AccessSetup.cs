@@ -1,3 +1,4 @@
+using Mandate.Platform.Access.FirstRun;
 using Mandate.Platform.Access.Identity;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -20,6 +21,8 @@ public static class AccessSetup
         AddIdentity(services);
         services.AddSingleton<SignInLimits>();
         services.AddSingleton<Demonstration>();
+        services.AddSingleton<FirstRunCode>();
+        services.AddScoped<IStandsOnPerson, RolesStandOnPerson>();
         services.AddScoped<Links>();
         services.AddScoped<Locks>();
         services.AddScoped(sp => sp.GetRequiredService<IHttpContextAccessor>().HttpContext!.Actor());

@@ -71,6 +71,9 @@ public sealed class Invitation
         return default;
     }
 
+    /// <summary>Whoever sent it has left.</summary>
+    internal void Lapse(DateTimeOffset now) => WithdrawnAt ??= now;
+
     /// <summary>What the invited person is given: a role itself, or a request that a second administrator confirms.</summary>
     public IReadOnlyList<(RoleHolding? Held, RoleRequest? Asked)> Accept(UserId user, int administrators, DateTimeOffset now)
     {

@@ -17,6 +17,7 @@ public static class WebSetup
         app.UseMiddleware<AnswerMiddleware>();
         app.UseStaticFiles();
         app.UseRouting();
+        app.UseMiddleware<Access.FirstRun.FirstRunMiddleware>();
         app.UseAuthentication();
         app.UseMiddleware<AccessMiddleware>();
         app.UseAntiforgery();

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using Mandate.Platform;
 using Mandate.Platform.Access;
+using Mandate.Platform.Access.FirstRun;
 using Mandate.Platform.Data;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -32,6 +33,7 @@ sealed class Site : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new WorldClock()));
             services.Replace(ServiceDescriptor.Singleton<DbConnectionText>(new WorldConnection()));
             services.Replace(ServiceDescriptor.Singleton<Demonstration>(sp => new WorldDemonstration(sp.GetRequiredService<IConfiguration>())));
+            services.Replace(ServiceDescriptor.Singleton<FirstRunCode>(new WorldFirstRun()));
             services.AddSingleton<IStartupFilter>(new WorldAddress());
             services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);
             services.AddAuthentication(HeaderSignIn.Scheme).AddScheme<AuthenticationSchemeOptions, HeaderSignIn>(HeaderSignIn.Scheme, null);
@@ -52,6 +54,18 @@ sealed class Site : WebApplicationFactory<Program>
     sealed class WorldDemonstration(IConfiguration configuration) : Demonstration(configuration)
     {
         public override bool On => World.Current.Demonstration;
+    }
+
+    sealed class WorldFirstRun : FirstRunCode
+    {
+        public override bool Waiting => World.CurrentOrNull?.FirstRun is not null;
+        public override bool Matches(string typed) => World.Current.FirstRun is { } code && Same(code, typed);
+        public override bool Use()
+        {
+            var waited = Waiting;
+            World.Current.FirstRun = null;
+            return waited;
+        }
     }
 
     /// <summary>Gives each test an address of its own, which the test server lacks.</summary>

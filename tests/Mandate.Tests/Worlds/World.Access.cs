@@ -23,6 +23,9 @@ sealed partial class World
     /// <summary>Whether the service is a demonstration.</summary>
     public bool Demonstration { get; set; }
 
+    /// <summary>The code on the console, while the first run waits.</summary>
+    public string? FirstRun { get; set; }
+
     public const string Password = "three random words";
 
     /// <summary>A browser that signs in with real cookies, through the real pages.</summary>
@@ -72,12 +75,9 @@ sealed partial class World
         return [.. rows.Select(r => JsonSerializer.Deserialize<SendMail>(r.Payload, Recording.Json)!).Where(l => to is null || l.To == to)];
     }
 
-    /// <summary>A link of the last letter to somebody: the first, or the one whose address has these words.</summary>
-    public async Task<string> LinkTo(string to, string words = "/")
-    {
-        var letter = (await Letters(to))[^1];
-        return Links().Matches(letter.Markdown).Select(m => m.Groups["path"].Value).First(path => path.Contains(words, StringComparison.Ordinal));
-    }
+    /// <summary>The latest link to somebody, or the latest whose address has these words. Letters of one instant have no order: move the clock between them.</summary>
+    public async Task<string> LinkTo(string to, string words = "/") =>
+        (await Letters(to)).SelectMany(letter => Links().Matches(letter.Markdown)).Select(m => m.Groups["path"].Value).Last(path => path.Contains(words, StringComparison.Ordinal));
 
     /// <summary>What the record says of somebody, oldest first, as kinds.</summary>
     public async Task<IReadOnlyList<string>> Recorded(UserId user)

@@ -32,6 +32,7 @@ public static class AccessSetup
     static void AddIdentity(IServiceCollection services)
     {
         services.AddScoped<UserStore>();
+        services.AddScoped<IPasswordValidator<User>, PasswordRules>(); // before Identity, which else adds its own
         services.AddIdentityCore<User>(o =>
             {
                 o.User.RequireUniqueEmail = true;
@@ -40,7 +41,6 @@ public static class AccessSetup
             .AddUserStore<UserStore>()
             .AddUserManager<Accounts>()
             .AddSignInManager();
-        services.AddScoped<IPasswordValidator<User>, PasswordRules>();
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 220_000); // OWASP's figure for PBKDF2 with SHA-512
         services.Configure<IdentityPasskeyOptions>(o =>
         {

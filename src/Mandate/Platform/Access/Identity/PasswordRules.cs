@@ -25,7 +25,7 @@ sealed class PasswordRules : IPasswordValidator<User>
             { Length: > Longest } => $"Password must be {Longest} characters or fewer",
             _ when password.Distinct().Count() < 5 => "Password must not repeat the same few characters",
             _ when Common(password) => "Password is too common. Try three random words",
-            _ when Own(user, password) => "Password must not be your name or e-mail address",
+            _ when Own(user, password) => "Password must not be your name or email address",
             _ => null,
         };
         return Task.FromResult(wrong is null ? IdentityResult.Success : IdentityResult.Failed(new IdentityError { Code = "Password", Description = wrong }));

@@ -17,7 +17,7 @@ public static class InvitePerson
     {
         public string? Name { get; init; }
         public string? Email { get; init; }
-        public List<string> Roles { get; init; } = [];
+        public List<string>? Roles { get; init; }
         public string? Body { get; init; }
         public DateText? From { get; init; }
         public DateText? To { get; init; }

@@ -4,15 +4,15 @@ namespace Mandate.Platform;
 public interface IBodyNames
 {
     /// <summary>Every body, by name.</summary>
-    Task<IReadOnlyList<BodyName>> Of(CancellationToken cancel);
+    Task<IReadOnlyList<NamedBody>> Of(CancellationToken cancel);
 }
 
-public sealed record BodyName(BodyId Id, string Name);
+public sealed record NamedBody(BodyId Id, string Name);
 
 public static class BodyNaming
 {
     public const string All = "All bodies";
 
-    public static string For(this IReadOnlyList<BodyName> names, BodyId? body) =>
+    public static string For(this IReadOnlyList<NamedBody> names, BodyId? body) =>
         body is null ? All : names.FirstOrDefault(n => n.Id == body)?.Name ?? "A body that is no longer on the register";
 }

@@ -9,7 +9,7 @@ public static class PeopleAccess
     public static readonly AccessRule Administrators = AccessRule.AnyOf(Role.Administrator);
 
     /// <summary>Bodies for which this administrator may act; "all bodies" is one of the choices for an administrator of all.</summary>
-    public static IReadOnlyList<BodyName?> Choices(Actor actor, IReadOnlyList<BodyName> names) =>
+    public static IReadOnlyList<NamedBody?> Choices(Actor actor, IReadOnlyList<NamedBody> names) =>
         actor.BodiesWith(Role.Administrator) is { } some ? [.. names.Where(n => some.Contains(n.Id))] : [null, .. names];
 
     /// <summary>Holdings within what this administrator administers.</summary>

@@ -14,7 +14,9 @@ public static class FindPeople
         public IReadOnlyList<string> Roles { get; init; } = [];
     }
 
-    public sealed record Model(string? Q, string? Role, string? Body, string? State, IReadOnlyList<BodyName> Bodies, PageOf<Row> Page, int Requests, int Reviews, int Invitations);
+    public sealed record Model(string? Q, string? Role, string? Body, string? State, IReadOnlyList<NamedBody> Bodies, PageOf<Row> Page, Waiting Waiting);
+
+    public sealed record Waiting(int Requests, int Reviews, int Invitations);
 
     public static async Task<IResult> Get(string? q, string? role, string? body, string? state, ListQuery list, Actor actor, Db db, IBodyNames names, TimeProvider clock, CancellationToken cancel)
     {
@@ -27,18 +29,20 @@ public static class FindPeople
         var shown = rows.ConvertAll(r => r.Id);
         var roles = await db.RoleHoldings.AsNoTracking().Where(h => shown.Contains(h.User)).On(today).ToListAsync(cancel);
         rows = rows.ConvertAll(r => r with { Roles = [.. roles.Where(h => h.User == r.Id).Select(h => $"{h.Role.Title()}, {bodies.For(h.Body)}").Order(StringComparer.Ordinal)] });
-        var now = clock.GetUtcNow();
-        var due = today.AddMonths(-RoleHolding.MonthsBetweenReviews);
-        return FindPeoplePage.Show(new(q, role, body, state, bodies, list.Of(rows, total),
-            await db.RoleRequests.InScope(actor).CountAsync(r => r.Decision == null, cancel),
-            await ReviewCount(db, actor, today, due, cancel),
-            await db.Invitations.InScope(actor).CountAsync(i => i.AcceptedAt == null && i.WithdrawnAt == null && i.ExpiresAt > now, cancel)));
+        var waiting = await WaitingFor(actor, db, today, clock.GetUtcNow(), cancel);
+        return FindPeoplePage.Show(new(q, role, body, state, bodies, list.Of(rows, total), waiting));
     }
 
-    static Task<int> ReviewCount(Db db, Actor actor, DateOnly today, DateOnly due, CancellationToken cancel)
+    /// <summary>What waits for this administrator, in one query.</summary>
+    static Task<Waiting> WaitingFor(Actor actor, Db db, DateOnly today, DateTimeOffset now, CancellationToken cancel)
     {
+        var due = today.AddMonths(-RoleHolding.MonthsBetweenReviews);
         var before = London.Midnight(due.AddDays(1));
-        return db.RoleHoldings.InScope(actor).On(today).CountAsync(h => h.ReviewedAt != null ? h.ReviewedAt < before : h.GrantedAt != null ? h.GrantedAt < before : h.From <= due, cancel);
+        var requests = db.RoleRequests.InScope(actor).Where(r => r.Decision == null);
+        var reviews = db.RoleHoldings.InScope(actor).On(today)
+            .Where(h => h.ReviewedAt != null ? h.ReviewedAt < before : h.GrantedAt != null ? h.GrantedAt < before : h.From <= due);
+        var invitations = db.Invitations.InScope(actor).Where(i => i.AcceptedAt == null && i.WithdrawnAt == null && i.ExpiresAt > now);
+        return db.Users.Where(u => u.Id == actor.User).Select(_ => new Waiting(requests.Count(), reviews.Count(), invitations.Count())).SingleAsync(cancel);
     }
 
     static IQueryable<User> Search(Db db, Actor actor, DateOnly today, string q, string? role, string? body, string? state)

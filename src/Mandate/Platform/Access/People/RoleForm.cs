@@ -7,7 +7,7 @@ static class RoleForm
 {
     const string AllBodies = "all";
 
-    public static IReadOnlyList<Choice> Bodies(Actor actor, IReadOnlyList<BodyName> names) =>
+    public static IReadOnlyList<Choice> Bodies(Actor actor, IReadOnlyList<NamedBody> names) =>
         [.. PeopleAccess.Choices(actor, names).Select(b => b is null ? new Choice(AllBodies, BodyNaming.All) : new Choice(b.Id.ToString(), b.Name))];
 
     public static BodyId? Body(FormReader read, string? text, string field, IReadOnlyList<Choice> choices)

@@ -36,7 +36,7 @@ public static class ShowPerson
             await db.HistoryOf(Subject.Of(id), cancel, 50, "access.")));
     }
 
-    static Held Line(RoleHolding h, IReadOnlyList<BodyName> names, Dictionary<UserId, string> people, Actor actor)
+    static Held Line(RoleHolding h, IReadOnlyList<NamedBody> names, Dictionary<UserId, string> people, Actor actor)
     {
         string? Name(UserId? id) => id is { } known ? people.GetValueOrDefault(known, "Somebody") : null;
         var given = h switch

@@ -5,9 +5,13 @@ using Mandate.Cli;
 using Mandate.Platform;
 using Mandate.Platform.Access;
 using Mandate.Platform.Data;
+using Mandate.Platform.Files;
 using Mandate.Platform.Forms;
 using Mandate.Platform.Jobs;
+using Mandate.Platform.Mail;
+using Mandate.Platform.Record;
 using Mandate.Platform.Web;
+using Microsoft.Extensions.Configuration.Memory;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
 
@@ -15,19 +19,26 @@ if (await Verbs.Run(args) is { } exit) return exit;
 
 var serve = Serve.From(args);
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = serve.HostArguments, WebRootPath = Assets.Folder });
-builder.Configuration.AddInMemoryCollection(serve.Settings);
+builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = serve.Settings });
 
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddStorage();
-builder.Services.AddWeb();
+builder.AddWeb();
 builder.Services.AddForms(builder.Configuration);
+builder.Services.AddMail();
+builder.Services.AddFiles();
 builder.Services.AddAccess();
-builder.Services.AddJobs();
+builder.Services.AddRecord();
+builder.Services.AddJobs(builder.Configuration);
 builder.Services.AddBodies();
 
 var app = builder.Build();
 app.UseWeb();
+app.MapWeb();
+app.MapMail();
 app.MapAccess();
+app.MapRecord();
+app.MapJobs();
 app.MapBodies();
 
 await serve.Prepare(app);

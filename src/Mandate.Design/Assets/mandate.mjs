@@ -5,10 +5,11 @@ import {
 } from 'nhsuk-frontend'
 import { initPasskeys } from './passkey.mjs'
 import { initPrintButtons } from './print-button.mjs'
+import { initRefresh } from './refresh.mjs'
 
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported')
 
 for (const init of [
   initButtons, initCharacterCounts, initCheckboxes, initErrorSummary, initFileUploads, initHeader, initNotificationBanners,
-  initPasswordInputs, initRadios, initScroll, initSkipLinks, initTabs, initPrintButtons, initPasskeys,
+  initPasswordInputs, initRadios, initScroll, initSkipLinks, initTabs, initPrintButtons, initPasskeys, initRefresh,
 ]) init()

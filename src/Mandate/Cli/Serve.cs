@@ -11,11 +11,15 @@ public sealed class Serve
     /// <summary>Left for the host's own configuration: <c>--urls</c>, <c>--environment</c> and the like.</summary>
     public required string[] HostArguments { get; init; }
 
-    public Dictionary<string, string?> Settings => new(StringComparer.OrdinalIgnoreCase)
+    public Dictionary<string, string?> Settings
     {
-        ["Mandate:Data"] = Path.GetFullPath(Data),
-        ["Mandate:Demo"] = Demo ? "true" : "false",
-    };
+        get
+        {
+            var settings = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase) { ["Mandate:Demo"] = Demo ? "true" : "false" };
+            if (!Array.Exists(HostArguments, a => a.StartsWith("--Mandate:Data=", StringComparison.OrdinalIgnoreCase))) settings["Mandate:Data"] = Path.GetFullPath(Data);
+            return settings;
+        }
+    }
 
     public static Serve From(string[] args)
     {

@@ -3,6 +3,7 @@ using Mandate.Platform;
 using Mandate.Platform.Access;
 using Mandate.Platform.Access.FirstRun;
 using Mandate.Platform.Data;
+using Mandate.Platform.Jobs;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -27,9 +28,13 @@ sealed class Site : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Mandate:Prepare", "false");
-        builder.UseSetting("Mandate:Keys", Directory.CreateTempSubdirectory("mandate-keys-").FullName);
+        builder.UseEnvironment("Production");
+        foreach (var limit in (string[])["Account", "AccountPosts", "Address", "AddressPosts"]) builder.UseSetting($"Mandate:Limits:{limit}", "1000000");
+        builder.UseSetting("Mandate:Jobs", "false");
+        builder.UseSetting("Mandate:Data", TestDatabase.Folder);
         builder.ConfigureTestServices(services =>
         {
+            services.AddHandlersOf(typeof(Site).Assembly);
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new WorldClock()));
             services.Replace(ServiceDescriptor.Singleton<DbConnectionText>(new WorldConnection()));
             services.Replace(ServiceDescriptor.Singleton<Demonstration>(sp => new WorldDemonstration(sp.GetRequiredService<IConfiguration>())));

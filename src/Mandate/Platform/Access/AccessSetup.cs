@@ -1,5 +1,7 @@
 using Mandate.Platform.Access.FirstRun;
 using Mandate.Platform.Access.Identity;
+using Mandate.Platform.Access.People;
+using Mandate.Platform.Web;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 
@@ -19,6 +21,7 @@ public static class AccessSetup
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, o => Session.Configure(o, "mandate-passkey", TimeSpan.FromMinutes(10), sliding: false));
         services.AddAuthorization();
         AddIdentity(services);
+        services.AddSingleton(new NavigationLink("People and roles", FindPeople.Route, PeopleAccess.Administrators, 90));
         services.AddSingleton<SignInLimits>();
         services.AddSingleton<Demonstration>();
         services.AddSingleton<FirstRunCode>();

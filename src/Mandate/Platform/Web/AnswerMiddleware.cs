@@ -1,31 +1,47 @@
+using Mandate.Design;
 using Mandate.Platform.Access;
+using Microsoft.AspNetCore.Antiforgery;
 
 namespace Mandate.Platform.Web;
 
-/// <summary>Gives a page to answers that would otherwise be bare: not found, not allowed, sign in first.</summary>
+/// <summary>Gives a page to answers that would otherwise be bare: not found, not allowed, sign in first, sent wrongly.</summary>
 sealed class AnswerMiddleware(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext http)
     {
         await next(http);
-        if (http.Response.HasStarted || http.Response.StatusCode < 400 || http.Response.ContentType is not null) return;
+        if (http.Response.HasStarted || http.Response.StatusCode < 400 || http.Response.ContentType is not null || http.Response.ContentLength > 0) return;
         if (http.Response.StatusCode == StatusCodes.Status401Unauthorized && HttpMethods.IsGet(http.Request.Method))
         {
             http.Response.Redirect($"/sign-in?returnUrl={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}");
             return;
         }
-        var status = http.Response.StatusCode;
-        var page = AnswerPage.Show(status switch
-        {
-            StatusCodes.Status404NotFound => new("Page not found", "If you typed the address, check that it is right. What you look for may have ended or may not be open to you."),
-            StatusCodes.Status403Forbidden => new("You cannot see this page", http.Features.Get<Denied>()?.Rule?.Why ?? "Nobody has been given access to this page."),
-            StatusCodes.Status401Unauthorized => new("Sign in first", "Your sign-in has ended. Sign in again in another tab, then send this page again."),
-            StatusCodes.Status400BadRequest => new("This page was open too long", "For your safety a form works for a limited time. Go back, copy what you typed, open the page again and send it."),
-            StatusCodes.Status429TooManyRequests => new("Too many attempts", "Wait a minute, then try again."),
-            _ => new("Something went wrong", "Try again later. What you had saved is safe."),
-        }, status);
-        await page.ExecuteAsync(http);
+        await Answers.Write(http, await For(http, http.Response.StatusCode), http.Response.StatusCode);
+    }
+
+    static async Task<Answer> For(HttpContext http, int status)
+    {
+        if (HttpMethods.IsGet(http.Request.Method)) return Answer.For(status, http.Features.Get<Denied>()?.Rule?.Why);
+        if (status == StatusCodes.Status400BadRequest && http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
+            return await Answers.WithTyped(http, Answer.Stale, again: true);
+        return await Answers.WithTyped(http, Answer.For(status, http.Features.Get<Denied>()?.Rule?.Why), again: false);
     }
 }
 
-public sealed record Answer(string Title, string Text);
+static class Answers
+{
+    public static async Task Write(HttpContext http, Answer answer, int status)
+    {
+        if (http.Features.Get<SiteFrame>() is null)
+            http.Features.Set(http.RequestServices.GetRequiredService<Frames>().For(http, http.Actor()));
+        await AnswerPage.Show(answer, status).ExecuteAsync(http);
+    }
+
+    /// <summary>Sending again is offered only when the browser says that our own page sent it: else a stranger's form would need but one more press.</summary>
+    public static async Task<Answer> WithTyped(HttpContext http, Answer answer, bool again)
+    {
+        var typed = await TypedText.Of(http);
+        var ours = http.Request.Headers["Sec-Fetch-Site"] is ["same-origin"];
+        return answer with { Typed = typed, SendAgain = again && ours && typed.Whole ? http.Request.Path + http.Request.QueryString : null };
+    }
+}

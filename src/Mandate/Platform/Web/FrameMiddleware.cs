@@ -1,19 +1,16 @@
-using Mandate.Design;
 using Mandate.Platform.Access;
+using Mandate.Platform.Data;
 
 namespace Mandate.Platform.Web;
 
-/// <summary>Puts on each request what surrounds its page: navigation, account menu, notices.</summary>
+/// <summary>Finds out who reads, and puts on the request what surrounds its page: navigation, account menu, notices.</summary>
 sealed class FrameMiddleware(RequestDelegate next)
 {
-    public Task InvokeAsync(HttpContext http)
+    public async Task InvokeAsync(HttpContext http, Db db, TimeProvider clock, Frames frames, DoneMessage done)
     {
-        http.Features.Set(new SiteFrame
-        {
-            Navigation = [new("Register", "/bodies", Starts("/bodies"))],
-            SearchAction = "/bodies",
-        });
-        return next(http);
-        bool Starts(string path) => http.Request.Path.StartsWithSegments(path, StringComparison.Ordinal);
+        var actor = await CurrentActor.Load(db, http.User, clock, http.RequestAborted);
+        http.Features.Set(actor);
+        http.Features.Set(frames.For(http, actor, done.Take(http)));
+        await next(http);
     }
 }

@@ -3,6 +3,7 @@ using Mandate.Platform.Access.Identity;
 using Mandate.Platform.Data;
 using Mandate.Platform.Mail;
 using Mandate.Platform.Record;
+using Mandate.Platform.Web;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
@@ -42,6 +43,7 @@ public static class AddPasskey
         db.SendMail(user.Email, new AccountNoticeLetter(user.Name, $"the passkey \"{name}\" was added", now), now);
         await db.SaveChangesAsync(http.RequestAborted);
         if (Session.Facts(http.User) is { Strong: false }) await Session.Begin(http, user, SignInWay.Passkey, now); // it has just been used
+        http.Say($"The passkey \"{name}\" is added");
         return Results.LocalRedirect(AccessPlaces.Local(form.ReturnUrl) ?? ManagePasskeys.Route);
     }
 

@@ -4,6 +4,7 @@ using Mandate.Platform.Access.SignIn;
 using Mandate.Platform.Data;
 using Mandate.Platform.Mail;
 using Mandate.Platform.Record;
+using Mandate.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Mandate.Platform.Access.Account;
@@ -39,6 +40,7 @@ public static class ChangePassword
         db.SendMail(user.Email, new AccountNoticeLetter(user.Name, "the password was changed", now), now);
         await db.SaveChangesAsync(http.RequestAborted);
         await Session.Continue(http, user);
+        http.Say("Your password is changed");
         return Results.LocalRedirect(ShowAccount.Route);
     }
 }

@@ -1,6 +1,7 @@
 using Mandate.Platform.Access.Identity;
 using Mandate.Platform.Data;
 using Mandate.Platform.Record;
+using Mandate.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Mandate.Platform.Access.Account;
@@ -19,6 +20,7 @@ public static class EndSignIns
         db.Record(actor, clock.GetUtcNow(), new SignedOutEverywhere(user.Id));
         await db.SaveChangesAsync(http.RequestAborted);
         await Session.Continue(http, user);
+        http.Say("You are signed out everywhere else");
         return Results.LocalRedirect(ShowAccount.Route);
     }
 }

@@ -4,6 +4,7 @@ using Mandate.Platform.Access.People;
 using Mandate.Platform.Data;
 using Mandate.Platform.Mail;
 using Mandate.Platform.Record;
+using Mandate.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,16 +28,16 @@ public static class GrantRole
 
     public sealed record Model(UserId Id, string Name, IReadOnlyList<Choice> Bodies, Form Form);
 
-    public static async Task<IResult> Get(UserId id, Actor actor, Db db, IBodyNames bodies, TimeProvider clock, CancellationToken cancel) =>
+    public static async Task<IResult> Get(UserId id, Actor actor, Db db, TimeProvider clock, CancellationToken cancel) =>
         await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, cancel) is { } user
-            ? GrantRolePage.Show(new(id, user.Name, RoleForm.Bodies(actor, await bodies.Of(cancel)), new() { From = DateText.From(clock.Today()) }))
+            ? GrantRolePage.Show(new(id, user.Name, RoleForm.Bodies(actor, await db.BodiesByName(cancel)), new() { From = DateText.From(clock.Today()) }))
             : Results.NotFound();
 
-    public static async Task<IResult> Post(UserId id, [FromForm] Form form, Actor actor, HttpContext http, Db db, Accounts accounts, IBodyNames bodies, TimeProvider clock)
+    public static async Task<IResult> Post(UserId id, [FromForm] Form form, Actor actor, HttpContext http, Db db, Accounts accounts, TimeProvider clock)
     {
         var cancel = http.RequestAborted;
         if (await db.Users.SingleOrDefaultAsync(u => u.Id == id, cancel) is not { } user) return Results.NotFound();
-        var model = new Model(id, user.Name, RoleForm.Bodies(actor, await bodies.Of(cancel)), form);
+        var model = new Model(id, user.Name, RoleForm.Bodies(actor, await db.BodiesByName(cancel)), form);
         if (await Read(model, accounts, clock.Today()) is var (grant, errors) && grant is null) return GrantRolePage.Invalid(model, errors);
         if (user.LeftAt is not null) return GrantRolePage.Refused(model, RoleRefusals.Left.ToString());
         if (await InTheWay(grant, db, cancel) is { } inTheWay) return GrantRolePage.Refused(model, inTheWay.ToString());
@@ -44,6 +45,7 @@ public static class GrantRole
         if (refusal is not null) return GrantRolePage.Refused(model, refusal.ToString());
 
         await db.SaveChangesAsync(cancel);
+        http.Say(db.ChangeTracker.Entries<RoleRequest>().Any() ? "The role waits for another administrator to confirm it" : "The role is granted");
         return Results.LocalRedirect(ShowPerson.Url(id));
     }
 

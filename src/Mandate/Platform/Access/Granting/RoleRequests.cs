@@ -14,9 +14,9 @@ public static class RoleRequests
     public sealed record Line(RoleRequestId Id, string Name, string Title, string Where, DateOnly From, DateOnly? To, string By, DateTimeOffset At, bool Yours);
     public sealed record Model(IReadOnlyList<Line> Open);
 
-    public static async Task<IResult> Get(Actor actor, Db db, IBodyNames bodies, CancellationToken cancel)
+    public static async Task<IResult> Get(Actor actor, Db db, CancellationToken cancel)
     {
-        var names = await bodies.Of(cancel);
+        var names = await db.BodiesByName(cancel);
         var open = await db.RoleRequests.AsNoTracking().InScope(actor).Where(r => r.Decision == null).OrderBy(r => r.AskedAt)
             .Select(r => new { Request = r, Name = db.Users.Where(u => u.Id == r.User).Select(u => u.Name).First(), By = db.Users.Where(u => u.Id == r.AskedBy).Select(u => u.Name).First() })
             .ToListAsync(cancel);

@@ -18,10 +18,10 @@ public static class FindPeople
 
     public sealed record Waiting(int Requests, int Reviews, int Invitations);
 
-    public static async Task<IResult> Get(string? q, string? role, string? body, string? state, ListQuery list, Actor actor, Db db, IBodyNames names, TimeProvider clock, CancellationToken cancel)
+    public static async Task<IResult> Get(string? q, string? role, string? body, string? state, ListQuery list, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
         var today = clock.Today();
-        var bodies = await names.Of(cancel);
+        var bodies = await db.BodiesByName(cancel);
         var people = Search(db, actor, today, FormReader.Clean(q), role, body, state);
         var total = await people.CountAsync(cancel);
         var rows = await people.OrderBy(u => u.Name).ThenBy(u => u.Id).Skip(list.Skip).Take(ListQuery.Size)

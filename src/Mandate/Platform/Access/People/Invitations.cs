@@ -22,10 +22,10 @@ public static class Invitations
     public sealed record Line(InvitationId Id, string Name, string Email, string Roles, string Where, string By, DateTimeOffset At, DateTimeOffset ExpiresAt, InvitationState State);
     public sealed record Model(IReadOnlyList<Line> All);
 
-    public static async Task<IResult> Get(Actor actor, Db db, IBodyNames bodies, TimeProvider clock, CancellationToken cancel) =>
-        InvitationsPage.Show(await ModelOf(actor, db, bodies, clock, cancel));
+    public static async Task<IResult> Get(Actor actor, Db db, TimeProvider clock, CancellationToken cancel) =>
+        InvitationsPage.Show(await ModelOf(actor, db, clock, cancel));
 
-    public static async Task<IResult> Post(InvitationId id, [FromForm] Form form, Actor actor, HttpContext http, Db db, IBodyNames bodies, TimeProvider clock)
+    public static async Task<IResult> Post(InvitationId id, [FromForm] Form form, Actor actor, HttpContext http, Db db, TimeProvider clock)
     {
         var cancel = http.RequestAborted;
         if (await db.Invitations.InScope(actor).SingleOrDefaultAsync(i => i.Id == id, cancel) is not { } invitation) return Results.NotFound();
@@ -33,7 +33,7 @@ public static class Invitations
         var token = Secrets.Token();
         var resend = form.Do == "resend";
         var done = resend ? invitation.Resend(actor, token, now) : invitation.Withdraw(actor, now);
-        if (done.Refusal is { } refusal) return InvitationsPage.Refused(await ModelOf(actor, db, bodies, clock, cancel), refusal.ToString());
+        if (done.Refusal is { } refusal) return InvitationsPage.Refused(await ModelOf(actor, db, clock, cancel), refusal.ToString());
         if (resend)
         {
             db.Record(actor, now, new InvitationResent(id), invitation.Body);
@@ -44,9 +44,9 @@ public static class Invitations
         return Results.LocalRedirect(Route);
     }
 
-    static async Task<Model> ModelOf(Actor actor, Db db, IBodyNames bodies, TimeProvider clock, CancellationToken cancel)
+    static async Task<Model> ModelOf(Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
-        var names = await bodies.Of(cancel);
+        var names = await db.BodiesByName(cancel);
         var all = await db.Invitations.AsNoTracking().InScope(actor).OrderByDescending(i => i.InvitedAt).Take(200)
             .Select(i => new { Invitation = i, By = db.Users.Where(u => u.Id == i.InvitedBy).Select(u => u.Name).First() }).ToListAsync(cancel);
         return new([.. all.Select(x => new Line(x.Invitation.Id, x.Invitation.Name, x.Invitation.Email, string.Join(", ", x.Invitation.Roles.Select(r => r.Title())),

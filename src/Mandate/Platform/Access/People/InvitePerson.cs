@@ -41,13 +41,13 @@ public static class InvitePerson
         return read.Ok ? new Typed(name, email, new InvitedRoles(roles, body, period.From, period.To), reason) : null;
     }
 
-    public static async Task<IResult> Get(Actor actor, IBodyNames bodies, TimeProvider clock, CancellationToken cancel) =>
-        InvitePersonPage.Show(new(new() { From = DateText.From(clock.Today()) }, RoleForm.Bodies(actor, await bodies.Of(cancel))));
+    public static async Task<IResult> Get(Actor actor, Db db, TimeProvider clock, CancellationToken cancel) =>
+        InvitePersonPage.Show(new(new() { From = DateText.From(clock.Today()) }, RoleForm.Bodies(actor, await db.BodiesByName(cancel))));
 
-    public static async Task<IResult> Post([FromForm] Form form, Actor actor, HttpContext http, Db db, IBodyNames bodies, TimeProvider clock)
+    public static async Task<IResult> Post([FromForm] Form form, Actor actor, HttpContext http, Db db, TimeProvider clock)
     {
         var cancel = http.RequestAborted;
-        var model = new Model(form, RoleForm.Bodies(actor, await bodies.Of(cancel)));
+        var model = new Model(form, RoleForm.Bodies(actor, await db.BodiesByName(cancel)));
         if (Read(form, model.Bodies, clock.Today(), out var errors) is not { } typed) return InvitePersonPage.Invalid(model, errors);
 
         var now = clock.GetUtcNow();
@@ -64,6 +64,7 @@ public static class InvitePerson
         db.Record(actor, now, new PersonInvited(invitation.Id, invitation.Email, invitation.Roles, invitation.Body), invitation.Body, typed.Reason);
         db.SendMail(invitation.Email, LetterOf(invitation, actor, token, http), now);
         await db.SaveChangesAsync(cancel);
+        http.Say($"The invitation to {invitation.Name} is on its way");
         return Results.LocalRedirect(Invitations.Route);
     }
 

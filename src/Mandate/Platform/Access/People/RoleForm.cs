@@ -1,4 +1,5 @@
 using Mandate.Design;
+using Mandate.Platform.Data;
 
 namespace Mandate.Platform.Access.People;
 

@@ -17,10 +17,10 @@ public static class ShowPerson
         UserId Id, string Name, string Email, DateTimeOffset OpenedAt, DateTimeOffset? LastSignInAt, DateTimeOffset? LockedUntil, DateTimeOffset? LeftAt, bool SecondFactor, bool Self,
         IReadOnlyList<Held> Now, IReadOnlyList<Held> Past, IReadOnlyList<Asked> Requests, IReadOnlyList<HistoryLine> History);
 
-    public static async Task<IResult> Get(UserId id, Actor actor, Db db, IBodyNames bodies, Locks locks, TimeProvider clock, CancellationToken cancel)
+    public static async Task<IResult> Get(UserId id, Actor actor, Db db, Locks locks, TimeProvider clock, CancellationToken cancel)
     {
         if (await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, cancel) is not { } user) return Results.NotFound();
-        var names = await bodies.Of(cancel);
+        var names = await db.BodiesByName(cancel);
         var holdings = await db.RoleHoldings.AsNoTracking().Where(h => h.User == id).OrderByDescending(h => h.From).ToListAsync(cancel);
         var requests = await db.RoleRequests.AsNoTracking().Where(r => r.User == id && r.Decision == null).ToListAsync(cancel);
         var ids = holdings.SelectMany(h => new[] { h.GrantedBy, h.ConfirmedBy, h.EndedBy, h.DeputyOf }).Concat(requests.Select(r => (UserId?)r.AskedBy)).OfType<UserId>().Distinct().ToList();

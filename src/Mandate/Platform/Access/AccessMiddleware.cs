@@ -8,10 +8,10 @@ sealed class AccessMiddleware(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext http, Db db, TimeProvider clock, KeptForms kept)
     {
-        if (http.GetEndpoint() is not { } endpoint) { await next(http); return; }
         var arrival = await CurrentActor.Load(db, http.User, clock, http.RequestAborted);
         http.Features.Set(arrival);
-        http.Features.Set(arrival.Actor);
+        http.Features.Set(arrival.Actor); // also for the page that says that there is no such page
+        if (http.GetEndpoint() is not { } endpoint) { await next(http); return; }
         var rule = endpoint.Metadata.GetMetadata<AccessRule>();
 
         if (rule?.Allows(arrival.Actor) == true)

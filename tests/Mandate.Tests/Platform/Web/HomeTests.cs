@@ -45,7 +45,7 @@ public sealed class HomeTests : WorldTest
     {
         await using var site = new Hosted(World, services: Contribute);
         var page = new HtmlParser().ParseDocument(await site.Client().GetStringAsync("/"));
-        Assert.Equal("Mandate", page.QuerySelector("h1")!.TextContent.Trim());
+        Assert.Equal("Who leads and who decides", page.QuerySelector("h1")!.TextContent.Trim());
         Assert.DoesNotContain("Score 12", page.Body!.TextContent);
         Assert.Equal(["What is open", "Who leads"], page.QuerySelectorAll("main h2").Select(h => h.TextContent));
         Assert.Equal(["Open posts", "Register"], page.QuerySelectorAll("nav[aria-label=Menu] a").Select(a => a.TextContent.Trim()));

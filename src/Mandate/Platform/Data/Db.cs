@@ -16,6 +16,13 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     // Platform
     public DbSet<User> Users => Set<User>();
     public DbSet<RoleHolding> RoleHoldings => Set<RoleHolding>();
+    public DbSet<RoleRequest> RoleRequests => Set<RoleRequest>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<UserPasskey> UserPasskeys => Set<UserPasskey>();
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+    public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
+    public DbSet<SignInFailures> SignInFailures => Set<SignInFailures>();
+    public DbSet<KeptForm> KeptForms => Set<KeptForm>();
     public DbSet<RecordedEvent> Events => Set<RecordedEvent>();
     public DbSet<RecordedText> EventTexts => Set<RecordedText>();
     public DbSet<RecordedSubject> EventSubjects => Set<RecordedSubject>();

@@ -13,6 +13,7 @@ public static class FormsSetup
         if (configuration["Mandate:KeysCertificate"] is { Length: > 0 } certificate)
             protection.ProtectKeysWithCertificate(X509CertificateLoader.LoadPkcs12FromFile(certificate, configuration["Mandate:KeysPassword"]));
         services.AddScoped<Drafts>();
+        services.AddScoped<KeptForms>();
     }
 
     /// <summary>Readable by the account the program runs under, and by no other.</summary>

@@ -53,6 +53,7 @@ public static class WebSetup
         app.UseMiddleware<AnswerMiddleware>();
         app.UseAssets();
         app.UseRouting();
+        app.UseMiddleware<Access.FirstRun.FirstRunMiddleware>();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseMiddleware<AccessMiddleware>();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
-using System.Security.Claims;
 using System.Text.Encodings.Web;
+using Mandate.Platform;
+using Mandate.Platform.Access;
 using Mandate.Platform.Data;
 using Mandate.Tests.Worlds;
 using Microsoft.AspNetCore.Authentication;
@@ -64,7 +65,7 @@ sealed class Hosted(World world, Dictionary<string, string?>? settings = null, R
         public const string Header = "X-Test-User";
 
         protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(Request.Headers[Header] is [{ Length: > 0 } user]
-            ? AuthenticateResult.Success(new(new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, user)], Scheme)), Scheme))
+            ? AuthenticateResult.Success(new(Session.Principal(UserId.From(Guid.Parse(user)), null, SignInWay.Authenticator, TimeProvider.GetUtcNow(), Scheme), Scheme))
             : AuthenticateResult.NoResult());
     }
 

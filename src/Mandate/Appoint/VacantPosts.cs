@@ -17,7 +17,9 @@ public static class VacantPosts
     {
         var closes = London.Day(campaign.Closes.Shown);
         var on = closes > today ? closes : today;
-        var posts = await db.Posts.AsNoTracking().Where(p => p.Kind == campaign.PostKind && (p.From <= on || p.DesignateFrom <= on) && (p.To == null || p.To >= on)).ToListAsync(cancel);
+        var (kind, from) = (campaign.Terms.BodyKind, campaign.Terms.BodiesFrom);
+        var posts = await db.Posts.AsNoTracking().Where(p => p.Kind == campaign.PostKind && (p.From <= on || p.DesignateFrom <= on) && (p.To == null || p.To >= on)
+            && db.Bodies.Any(b => b.Id == p.Body && (kind == null || b.Kind == kind) && (from == null || b.From == from))).ToListAsync(cancel);
         var vacant = (await BodiesApi.VacantPosts(db, campaign.PostKind, on, cancel)).Select(v => v.Post.Post.Id).ToHashSet();
         var held = await BodiesApi.Holdings(db, [.. posts.Where(p => !vacant.Contains(p.Id))], on, cancel);
         var elsewhere = await Elsewhere(db, campaign, cancel);

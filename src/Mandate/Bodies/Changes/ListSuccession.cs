@@ -18,10 +18,10 @@ public static class ListSuccession
         public string? Day { get; init; }
     }
 
-    public sealed record Row(Succession Link, string Predecessor, string PredecessorSlug, string? Successor, string? SuccessorSlug, bool Invented);
+    public sealed record Row(Succession Link, string Predecessor, string PredecessorSlug, string? Successor, string? SuccessorSlug, bool Invented, bool SuccessorInvented);
 
     /// <summary>Bodies of a kind the day before, those that ended, those that began, and those there on the day.</summary>
-    public sealed record Sum(DateOnly Day, string Kind, int Before, int Ended, int Begun, int After, int Enlarged)
+    public sealed record Sum(DateOnly Day, string Kind, int Before, int Ended, int Begun, int After, int Enlarged, bool Invented)
     {
         public string Text => $"{Before} − {Ended} + {Begun} = {After}";
     }
@@ -48,8 +48,8 @@ public static class ListSuccession
             _ => rows.OrderByDescending(r => r.Link.On).ThenBy(r => r.To!.ShortName).ThenBy(r => r.From.ShortName),
         };
         var page = await (list.Format is null ? rows.Skip(list.Skip).Take(ListQuery.Size) : rows)
-            .Select(r => new { r.Link, From = r.From.ShortName, FromSlug = r.From.Slug, To = r.To == null ? null : r.To.ShortName, ToSlug = r.To == null ? null : r.To.Slug, r.From.Invented }).ToListAsync(cancel);
-        IReadOnlyList<Row> shown = [.. page.Select(r => new Row(r.Link, r.From, r.FromSlug, r.To, r.ToSlug, r.Invented))];
+            .Select(r => new { r.Link, From = r.From.ShortName, FromSlug = r.From.Slug, To = r.To == null ? null : r.To.ShortName, ToSlug = r.To == null ? null : r.To.Slug, r.From.Invented, ToInvented = r.To != null && r.To.Invented }).ToListAsync(cancel);
+        IReadOnlyList<Row> shown = [.. page.Select(r => new Row(r.Link, r.From, r.FromSlug, r.To, r.ToSlug, r.Invented, r.ToInvented))];
         if (TableAnswer.Of(http, shown, Columns, "succession") is { } file) return file;
         return ListSuccessionPage.Show(new(list.Of(shown, await rows.CountAsync(cancel)), await Sums(db, days, cancel),
             [.. days.Select(d => new Choice(d.ToString("yyyy-MM-dd"), Dates.Day(d)))], filter, at));
@@ -65,7 +65,7 @@ public static class ListSuccession
                             join k in db.BodyKinds on b.Kind equals k.Key into kinds
                             from k in kinds.DefaultIfEmpty()
                             where touched.Contains(b.Kind)
-                            select new { b.Id, b.Kind, Name = k == null ? b.Kind : k.Plural, b.From, b.To }).ToListAsync(cancel);
+                            select new { b.Id, b.Kind, Name = k == null ? b.Kind : k.Plural, b.From, b.To, b.Invented }).ToListAsync(cancel);
         return [.. from day in days
                    let involved = changed.Where(c => c.On == day).SelectMany(c => new[] { c.Predecessor, c.Successor ?? c.Predecessor }).ToHashSet()
                    from kind in bodies.GroupBy(b => (b.Kind, b.Name))
@@ -74,7 +74,7 @@ public static class ListSuccession
                    let after = kind.Count(b => new Period(b.From, b.To).Includes(day))
                    let ended = kind.Count(b => b.To == day.AddDays(-1))
                    let enlarged = kind.Count(b => b.From < day && (b.To is null || b.To >= day) && changed.Exists(c => c.On == day && c.Successor == b.Id))
-                   select new Sum(day, kind.Key.Name, before, ended, kind.Count(b => b.From == day), after, enlarged)];
+                   select new Sum(day, kind.Key.Name, before, ended, kind.Count(b => b.From == day), after, enlarged, kind.All(b => b.Invented))];
     }
 
     static readonly IReadOnlyList<TableColumn<Row>> Columns =

@@ -121,7 +121,14 @@ public static class ListBodies
         new(t.Column, t.At, Short(t), t.Name, at.Keep(ShowBody.Url(t.Slug)), leaders.Words,
             leaders.Complete ? Tone.Improvement : leaders.NoneNamed ? Tone.None : leaders.States.Contains(LeaderState.Vacant) ? Tone.Concern : Tone.Neutral, leaders.Known ? leaders.Symbol : null);
 
-    static string Short(TileRow t) => t.Letters is { Length: <= 6 } letters ? letters : t.Name.Length <= 7 ? t.Name : string.Concat(t.Name.Split(' ').Where(w => w is not ("and" or "of" or "the")).Select(w => w[0])) is { Length: > 1 } initials ? initials : t.Name[..6];
+    /// <summary>Its abbreviation, a short name, the initials of a long one, or the start of one long word.</summary>
+    static string Short(TileRow t)
+    {
+        if (t.Letters is { Length: <= 6 } letters) return letters;
+        if (t.Name.Length <= 7) return t.Name;
+        var words = t.Name.Split(' ').Where(w => w is not ("and" or "of" or "the")).ToList();
+        return words.Count > 1 ? string.Concat(words.Select(w => w[0])) : t.Name[..5] + ".";
+    }
 
     static readonly IReadOnlyList<TableColumn<Row>> Columns =
     [

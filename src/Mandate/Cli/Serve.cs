@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Mandate.Platform.Data;
 
 namespace Mandate.Cli;
@@ -5,6 +6,8 @@ namespace Mandate.Cli;
 /// <summary>The default verb: <c>serve [--demo] [--data DIR] [--urls URL]</c>.</summary>
 public sealed class Serve
 {
+    const string DefaultUrl = "http://127.0.0.1:5080";
+
     public bool Demo { get; private init; }
     public required string Data { get; init; }
 
@@ -23,27 +26,22 @@ public sealed class Serve
 
     public static Serve From(string[] args)
     {
-        var rest = new List<string>();
-        var demo = false;
-        string? data = null;
-        for (var i = 0; i < args.Length; i++)
-        {
-            if (args[i] == "serve") continue;
-            if (args[i] == "--demo") demo = true;
-            else if (args[i] == "--data" && i + 1 < args.Length) data = args[++i];
-            else rest.Add(args[i]);
-        }
-        if (!rest.Exists(a => a.StartsWith("--urls", StringComparison.Ordinal)) && Environment.GetEnvironmentVariable("ASPNETCORE_URLS") is null)
-            rest.AddRange(["--urls", "http://127.0.0.1:5080"]);
-        return new Serve { Demo = demo, Data = data ?? (demo ? "data-demo" : "data"), HostArguments = [.. rest] };
+        var verb = CommandLine.Serve;
+        var parsed = CommandLine.Root().Parse(args is ["serve", ..] ? args : ["serve", .. args]);
+        var demo = parsed.GetValue(verb.Demo);
+        var host = parsed.UnmatchedTokens.ToList();
+        var urls = parsed.GetValue(verb.Urls) ?? (Environment.GetEnvironmentVariable("ASPNETCORE_URLS") is null ? DefaultUrl : null);
+        if (urls is not null) host.AddRange(["--urls", urls]);
+        return new Serve { Demo = demo, Data = parsed.GetValue(verb.Data) ?? (demo ? Demonstration.Folder : "data"), HostArguments = [.. host] };
     }
 
     public async Task Prepare(WebApplication app)
     {
         if (app.Configuration["Mandate:Prepare"] == "false") return;
+        app.Lifetime.ApplicationStarted.Register(() => { foreach (var url in app.Urls) Console.WriteLine($"Mandate is at {url}"); });
+        if (Storage.IsPostgres(StorageSetup.Connection(app.Configuration))) return;
+        app.Lifetime.ApplicationStopped.Register(FolderLock.Take(StorageSetup.Folder(app.Configuration)).Dispose);
         await using var scope = app.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<Db>();
-        if (!Storage.IsPostgres(StorageSetup.Connection(app.Configuration)))
-            await Storage.Migrate(db, scope.ServiceProvider.GetRequiredService<TimeProvider>());
+        await Storage.Migrate(scope.ServiceProvider.GetRequiredService<Db>(), scope.ServiceProvider.GetRequiredService<TimeProvider>());
     }
 }

@@ -24,9 +24,9 @@ sealed class Site : WebApplicationFactory<Program>
     {
         builder.UseSetting("Mandate:Prepare", "false");
         builder.UseEnvironment("Production");
-        builder.UseSetting("Mandate:Data", Directory.CreateTempSubdirectory("mandate-site-").FullName);
         foreach (var limit in (string[])["Account", "AccountPosts", "Address", "AddressPosts"]) builder.UseSetting($"Mandate:Limits:{limit}", "1000000");
         builder.UseSetting("Mandate:Jobs", "false");
+        builder.UseSetting("Mandate:Data", TestDatabase.Folder);
         builder.ConfigureTestServices(services =>
         {
             services.AddHandlersOf(typeof(Site).Assembly);

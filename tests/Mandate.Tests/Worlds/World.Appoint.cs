@@ -25,9 +25,6 @@ sealed partial class World
         return Saved(set);
     }
 
-    public Task<Post> Post(Body body, string kind = "chief-executive", bool exclusive = true) =>
-        Saved(Mandate.Bodies.Post.Add(body, new PostFacts(kind, "Chief executive", kind, body.From, DesignateFrom: new DateOnly(2021, 9, 1), Exclusive: exclusive), Now).Value!);
-
     /// <summary>A campaign for the chief executive posts of some bodies, open since this morning until 26 September 2021, 23:59.</summary>
     public async Task<(Campaign Campaign, IReadOnlyList<CampaignPost> Posts)> Campaign(int posts = 2, bool published = true, CampaignTerms? terms = null, Deadline? closes = null)
     {

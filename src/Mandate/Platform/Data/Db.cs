@@ -44,7 +44,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<Area> Areas => Set<Area>();
     public DbSet<BodyArea> BodyAreas => Set<BodyArea>();
     public DbSet<Place> Places => Set<Place>();
-    public DbSet<Tile> Tiles => Set<Tile>();
+    public DbSet<BodyTile> Tiles => Set<BodyTile>();
     public DbSet<Succession> Successions => Set<Succession>();
     public DbSet<BodyKind> BodyKinds => Set<BodyKind>();
     public DbSet<CodeScheme> CodeSchemes => Set<CodeScheme>();

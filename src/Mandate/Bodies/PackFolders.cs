@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Mandate.Bodies.Packs;
+namespace Mandate.Bodies;
 
 /// <summary>Where packs lie: <c>Mandate:Packs</c>, else a folder <c>packs</c> here or further up, else the one beside the program.</summary>
 public sealed class PackFolders(string root)

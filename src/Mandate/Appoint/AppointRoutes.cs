@@ -5,10 +5,10 @@ public static partial class AppointRoutes
 {
     public static void AddAppoint(this IServiceCollection services)
     {
+        AddCampaigns(services);
         AddCandidate(services);
+        AddSelection(services);
     }
-
-    static partial void AddCandidate(IServiceCollection services);
 
     public static void MapAppoint(this IEndpointRouteBuilder app)
     {
@@ -17,6 +17,9 @@ public static partial class AppointRoutes
         MapSelection(app);
     }
 
+    static partial void AddCampaigns(IServiceCollection services);
+    static partial void AddCandidate(IServiceCollection services);
+    static partial void AddSelection(IServiceCollection services);
     static partial void MapCampaigns(IEndpointRouteBuilder app);
     static partial void MapCandidate(IEndpointRouteBuilder app);
     static partial void MapSelection(IEndpointRouteBuilder app);

@@ -53,6 +53,7 @@ sealed class CampaignPostStorage : IEntityTypeConfiguration<CampaignPost>
         b.ComplexProperty(x => x.Report, c => c.ToJson());
         b.ComplexProperty(x => x.Approval, c => c.ToJson());
         b.ComplexProperty(x => x.Offer, c => c.ToJson());
+        b.ComplexCollection(x => x.EarlierOffers, c => c.ToJson());
         b.ComplexProperty(x => x.NoAppointment, c => c.ToJson());
     }
 }
@@ -145,7 +146,20 @@ sealed class CandidateOutcomeStorage : IEntityTypeConfiguration<CandidateOutcome
     {
         b.HasKey(x => new { x.Post, x.Application });
         b.Property(x => x.Reason).HasMaxLength(4000);
+        b.Property(x => x.Plan).HasMaxLength(4000);
         b.HasOne<CampaignPost>().WithMany().HasForeignKey(x => x.Post);
         b.HasOne<Application>().WithMany().HasForeignKey(x => x.Application);
+    }
+}
+
+sealed class ReportDocumentStorage : IEntityTypeConfiguration<ReportDocument>
+{
+    public void Configure(EntityTypeBuilder<ReportDocument> b)
+    {
+        b.HasKey(x => new { x.Post, x.Digest });
+        b.Property(x => x.Digest).HasMaxLength(64);
+        b.Property(x => x.Text).Unlimited();
+        b.Ignore(x => x.Content);
+        b.HasOne<CampaignPost>().WithMany().HasForeignKey(x => x.Post);
     }
 }

@@ -56,6 +56,9 @@ public sealed class Campaign : IVersioned
         return Outcome.Done;
     }
 
+    /// <summary>What is planned now, to be changed in a part: <c>campaign.Change(campaign.Facts() with { … })</c>.</summary>
+    public CampaignFacts Facts() => new(Slug, Title, AppointingBody, Approver, PostKind, Criteria, OpensAt, Closes, Terms, Condition, RerunOf, Invented);
+
     /// <summary>Makes the campaign public. From here on its criteria, posts and dates are fixed.</summary>
     public Outcome Publish(CriteriaSet criteria, int posts, DateTimeOffset now)
     {

@@ -62,6 +62,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<ScoreSheet> ScoreSheets => Set<ScoreSheet>();
     public DbSet<AgreedScore> AgreedScores => Set<AgreedScore>();
     public DbSet<CandidateOutcome> CandidateOutcomes => Set<CandidateOutcome>();
+    public DbSet<ReportDocument> ReportDocuments => Set<ReportDocument>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);
 

@@ -62,6 +62,17 @@ sealed class Browser(User? user)
         return this;
     }
 
+    /// <summary>Chooses within the group that has this legend.</summary>
+    public Browser Choose(string legend, string label)
+    {
+        var group = Group(legend) ?? throw NotFound("group", legend);
+        var box = group.QuerySelectorAll("label").Where(l => Words(l) == label).Select(l => Page.GetElementById(l.GetAttribute("for") ?? "")).OfType<IHtmlInputElement>().FirstOrDefault() ?? throw NotFound("choice", label);
+        if (box.Type == "radio")
+            foreach (var other in Page.QuerySelectorAll<IHtmlInputElement>("input[type=radio]").Where(r => r.Name == box.Name)) other.IsChecked = false;
+        box.IsChecked = true;
+        return this;
+    }
+
     public Task Press(string button)
     {
         var pressed = Page.QuerySelectorAll("button, input[type=submit]").FirstOrDefault(b => Words(b) == button || b.GetAttribute("value") == button) ?? throw NotFound("button", button);

@@ -90,6 +90,7 @@ public static class ApplicationRefusals
     public static readonly Refusal SamePostTwice = new("You chose the same post twice.");
     public static readonly Refusal InterestsNotAnswered = new("Say whether you have interests to declare.");
     public static readonly Refusal AdjustmentsNotAnswered = new("Say whether you need any adjustments.");
+    public static readonly Refusal SentAlready = new("You have sent another application in this campaign. Change that one instead.");
     public static readonly Refusal Withdrawn = new("You have withdrawn this application.");
     public static readonly Refusal DecidedAlready = new("A decision has been made, so this application can no longer be withdrawn. If you have an offer, you can decline it.");
     public static Refusal Missing(string title) => new($"Write your evidence for “{title}”.");

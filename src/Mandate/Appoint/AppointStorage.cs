@@ -89,6 +89,7 @@ sealed class PanelStorage : IEntityTypeConfiguration<Panel>
     {
         b.Property(x => x.Id).ValueGeneratedNever();
         b.HasOne<Campaign>().WithMany().HasForeignKey(x => x.Campaign);
+        b.Ignore(x => x.Sitting);
         b.HasMany(x => x.Members).WithOne().HasForeignKey(m => m.Panel);
     }
 }

@@ -12,7 +12,7 @@ public sealed record CampaignPlanned(CampaignId Campaign, string Title) : IEvent
 public sealed record CampaignPublished(CampaignId Campaign, int Posts, string CriteriaDigest, IReadOnlyList<CampaignPostId>? Advertised = null) : IEvent
 {
     public IReadOnlyList<Subject> Subjects => [Subject.Of(Campaign), .. (Advertised ?? []).Select(p => Subject.Of(p))];
-    public string What => $"published the campaign with {Posts} posts against criteria {CriteriaDigest[..12]}";
+    public string What => $"published the campaign with {(Posts == 1 ? "1 post" : $"{Posts} posts")} against criteria {CriteriaDigest[..12]}";
 }
 
 /// <param name="Part">What was changed, in words: "the timetable".</param>

@@ -17,8 +17,8 @@ static class BodiesVerbs
         verb.SetAction(parsed =>
         {
             var (output, name) = (Output.Of(parsed), parsed.GetRequiredValue(folder));
-            if (!Directory.Exists(name)) return output.Unusable($"{name}: there is no such folder");
-            var check = PackCheck.Run(new PackFolder(Path.GetFullPath(name)));
+            if (!File.Exists(Path.Combine(name, PackFolder.Manifest))) return output.Unusable($"{name}: there is no {PackFolder.Manifest}; expected the folder of a pack");
+            var check = PackCheck.Run(new PackFolder(Path.TrimEndingDirectorySeparator(Path.GetFullPath(name))));
             foreach (var problem in check.Problems.Take(Shown)) output.Machine.WriteLine(problem);
             if (check.Problems.Count > Shown) output.Say($"and {check.Problems.Count - Shown} more");
             if (!check.Ok) return Exit.Found;

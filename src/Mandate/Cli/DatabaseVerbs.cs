@@ -100,7 +100,7 @@ static class DatabaseVerbs
         if (before > size) output.Say($"The replaced database had published a head of {before} events, the backup has {size}. Witnesses will see that the record went back: tell them why.");
         var findings = await RecordVerbs.VerifyDatabase(db, cancel);
         foreach (var finding in findings.Wrong) output.Say(finding.Sentence);
-        output.Say($"Restored. The record of {findings.Size} events {(findings.Wrong.Count == 0 ? "verifies" : "does not verify")}.");
+        output.Say($"Restored. The record of {findings.Size} {(findings.Size == 1 ? "event" : "events")} {(findings.Wrong.Count == 0 ? "verifies" : "does not verify")}.");
         return findings.Wrong.Count == 0 ? Exit.Fine : Exit.Found;
     }
 

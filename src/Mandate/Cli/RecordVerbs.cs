@@ -32,7 +32,7 @@ static class RecordVerbs
             }
             await RecordExport.Write(db, new ExportScope(bodies, parsed.GetValue(texts)), output.Machine, cancel);
             var waiting = await db.Events.CountAsync(e => e.Sequence == null, cancel);
-            if (waiting > 0) output.Say($"{waiting} new events are not in it: no head signs them yet.");
+            if (waiting > 0) output.Say($"{Count(waiting, "new event")} not in it: no head signs them yet.");
             return Exit.Fine;
         });
         return verb;
@@ -70,12 +70,14 @@ static class RecordVerbs
         return verb;
     }
 
+    static string Count(long n, string one) => $"{n} {one}{(n == 1 ? "" : "s")}";
+
     static int Tell(Findings findings, string name, Output output)
     {
         foreach (var note in findings.Notes) output.Say(note);
         foreach (var finding in findings.Wrong) output.Machine.WriteLine($"{(finding.Line > 0 ? $"{name}:{finding.Line}: " : "")}{finding.Sentence}");
         if (findings.Wrong.Count > 0) return Exit.Found;
-        output.Machine.WriteLine($"The record verifies: {findings.Size} events, {findings.Heads} signed heads.");
+        output.Machine.WriteLine($"The record verifies: {Count(findings.Size, "event")}, {Count(findings.Heads, "signed head")}.");
         return Exit.Fine;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Mandate.Platform.Access.FirstRun;
 using Mandate.Platform.Data;
 
 namespace Mandate.Cli;
@@ -39,9 +40,13 @@ public sealed class Serve
     {
         if (app.Configuration["Mandate:Prepare"] == "false") return;
         app.Lifetime.ApplicationStarted.Register(() => { foreach (var url in app.Urls) Console.WriteLine($"Mandate is at {url}"); });
-        if (Storage.IsPostgres(StorageSetup.Connection(app.Configuration))) return;
-        app.Lifetime.ApplicationStopped.Register(FolderLock.Take(StorageSetup.Folder(app.Configuration)).Dispose);
         await using var scope = app.Services.CreateAsyncScope();
-        await Storage.Migrate(scope.ServiceProvider.GetRequiredService<Db>(), scope.ServiceProvider.GetRequiredService<TimeProvider>());
+        var db = scope.ServiceProvider.GetRequiredService<Db>();
+        if (!Storage.IsPostgres(StorageSetup.Connection(app.Configuration)))
+        {
+            app.Lifetime.ApplicationStopped.Register(FolderLock.Take(StorageSetup.Folder(app.Configuration)).Dispose);
+            await Storage.Migrate(db, scope.ServiceProvider.GetRequiredService<TimeProvider>());
+        }
+        if (!Demo) await app.Services.GetRequiredService<FirstRunCode>().Begin(db, Console.Out, app.Configuration["urls"]?.Split(';')[0] ?? "");
     }
 }

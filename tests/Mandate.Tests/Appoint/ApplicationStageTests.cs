@@ -17,11 +17,11 @@ public sealed class ApplicationStageTests : WorldTest
         Assert.Equal(ApplicationStage.Sent, Now());
         World.Now = campaign.ClosesAt;
         Assert.Equal(ApplicationStage.Closed, Now());
-        post.Assign(Id.New<PanelId>(World.Now));
+        post.Assign(Id.New<PanelId>(World.Now), World.Now);
         Assert.Equal(ApplicationStage.WithPanel, Now());
         Assert.False(post.Submit(new PanelReport { Recommended = sent.Id, Digest = "d" }).Refused);
         Assert.Equal(ApplicationStage.WithPanel, Now());
-        Assert.False(post.Decide(new Approval { Decision = ApprovalDecision.Approved, ReportDigest = "d" }, approverSatOnPanel: false).Refused);
+        Assert.False(post.Decide(new Approval { Decision = ApprovalDecision.Approved, ReportDigest = "d", By = Id.New<UserId>(World.Now) }, approverSatOnPanel: false).Refused);
         Assert.Equal(ApplicationStage.WithPanel, Now());
 
         Assert.False(post.MakeOffer(World.Now, World.Now.AddDays(7), default).Refused);
@@ -38,9 +38,9 @@ public sealed class ApplicationStageTests : WorldTest
         var sent = await World.Application(campaign, posts);
         var (post, other) = (posts[0], Id.New<ApplicationId>(World.Now));
         World.Now = campaign.ClosesAt.AddDays(30);
-        post.Assign(Id.New<PanelId>(World.Now));
+        post.Assign(Id.New<PanelId>(World.Now), World.Now);
         Assert.False(post.Submit(new PanelReport { Recommended = other, Digest = "d" }).Refused);
-        Assert.False(post.Decide(new Approval { Decision = ApprovalDecision.Approved, ReportDigest = "d" }, approverSatOnPanel: false).Refused);
+        Assert.False(post.Decide(new Approval { Decision = ApprovalDecision.Approved, ReportDigest = "d", By = Id.New<UserId>(World.Now) }, approverSatOnPanel: false).Refused);
         Assert.False(post.MakeOffer(World.Now, World.Now.AddDays(7), default).Refused);
         Assert.False(post.Answer(OfferAnswer.Accepted, World.Now).Refused);
         Assert.Equal(ApplicationStage.WithPanel, sent.StageAt(campaign, [post], World.Now).Stage);

@@ -155,7 +155,7 @@ public sealed class DatabaseVerbsTests : IDisposable
         var head = (await RecordHeads.Latest(db))!;
         await File.WriteAllTextAsync(File_("head.txt"), head.Note);
         var run = await Command.Run("record", "verify", File_("r.ndjson"), "--head", File_("head.txt"), "--key", head.Key);
-        Assert.Equal((Exit.Fine, "The record verifies: 3 events, 1 signed heads.\n"), (run.Exit, run.Output));
+        Assert.Equal((Exit.Fine, "The record verifies: 3 events, 1 signed head.\n"), (run.Exit, run.Output));
         Assert.Contains("The head you hold (3 events, ", run.Messages, StringComparison.Ordinal);
 
         await File.WriteAllTextAsync(File_("t.ndjson"), export.Output.Replace("bodies.body-added", "bodies.body-adder", StringComparison.Ordinal));

@@ -42,25 +42,30 @@ public static class CheckAnswers
         if (!writing.Campaign.Closes.Includes(arrived)) return await Late(sitting, writing, arrived);
 
         var model = new Model(writing, form);
-        if (form.Version != model.Version) return CheckAnswersPage.Refused(model with { Form = new() }, "Your application was changed in another tab after you opened this page. Check it again, then send it.");
+        if (form.Version != model.Version) return CheckAnswersPage.Refused(model with { Form = new() }, changed);
         if (form.Agreed?.Contains("yes") != true) return CheckAnswersPage.Invalid(model, new([new(nameof(form.Agreed), "Confirm that what you say is true")]));
 
         var now = sitting.Now;
         var sent = await Send(sitting, writing, arrived, now);
         if (sent.Refusal is { } refusal) return CheckAnswersPage.Refused(model, refusal.ToString());
-        await sitting.Drafts.Remove(draft.Id, sitting.Me, sitting.Cancel);
+        sitting.Db.Drafts.Remove(new Draft { Id = draft.Id, Kind = ApplicationDrafts.Kind, AboutKind = "", Encrypted = [], Version = draft.Version }); // only as it was read
         var application = sent.Value!;
         sitting.Db.Record(sitting.Actor, now, new ApplicationSubmitted(id, application.Campaign, application.Reference, application.Digest, writing.Sent is not null), writing.Campaign.AppointingBody);
-        sitting.Db.SendMail(await Email(sitting), new ReceiptLetter(writing.Campaign, application, Absolute(sitting, Receipt.Url(id))), now);
-        return await SavedOnce(sitting, id) ? Results.LocalRedirect(Receipt.Url(id)) : Results.StatusCode(StatusCodes.Status409Conflict);
+        var head = await RecordHeads.Latest(sitting.Db, sitting.Cancel);
+        sitting.Db.SendMail(await Email(sitting), new ReceiptLetter(writing.Campaign, application, head, Absolute(sitting, Receipt.Url(id))), now);
+        return await SavedOnce(sitting, id) is { } newer ? CheckAnswersPage.Refused(new(newer, new()), changed) : Results.LocalRedirect(Receipt.Url(id));
     }
+
+    const string changed = "Your application was changed in another tab after you opened this page. Check it again, then send it.";
 
     static async Task<Outcome<Application>> Send(Sitting sitting, Writing writing, DateTimeOffset arrived, DateTimeOffset now)
     {
         var (content, preferences) = (writing.Written.Content, writing.Written.Preferences);
         if (writing.Sent is null)
         {
-            var reference = await Reference(sitting, writing.Campaign.Id);
+            var (me, campaign) = (sitting.Me, writing.Campaign.Id);
+            if (await sitting.Db.Applications.AnyAsync(a => a.Campaign == campaign && a.Candidate == me && a.Id != writing.Id, sitting.Cancel)) return ApplicationRefusals.SentAlready;
+            var reference = await Reference(sitting, campaign);
             var first = Application.Submit(writing.Campaign, writing.Criteria, sitting.Me, reference, content, preferences, arrived, now, writing.Id);
             if (first.Value is { } application) sitting.Db.Applications.Add(application);
             return first;
@@ -70,17 +75,21 @@ public static class CheckAnswers
     }
 
     /// <summary>One save for application, event, letter and the end of the draft. When two tabs send at once, one is stored and both see its receipt.</summary>
-    static async Task<bool> SavedOnce(Sitting sitting, ApplicationId id)
+    /// <returns>Null when it is stored; else the application as another tab has changed it meanwhile.</returns>
+    static async Task<Writing?> SavedOnce(Sitting sitting, ApplicationId id)
     {
         try
         {
             await sitting.Db.SaveChangesAsync(sitting.Cancel);
-            return true;
+            return null;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException failed)
         {
             sitting.Db.ChangeTracker.Clear();
-            return await sitting.Find(id) is { Sent: not null, Draft: null };
+            var now = await sitting.Find(id);
+            if (now is { Sent: not null, Draft: null }) return null;
+            if (failed is DbUpdateConcurrencyException && now is { Draft: not null }) return now;
+            throw;
         }
     }
 

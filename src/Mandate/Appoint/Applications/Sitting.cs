@@ -15,10 +15,10 @@ public sealed record Sitting(Db Db, Drafts Drafts, Actor Actor, TimeProvider Clo
     public async Task<Writing?> Find(ApplicationId id, string? key = null)
     {
         var me = Me;
+        // Draft before application: sending takes one away and adds the other at once, so whoever looks in this order finds one of them.
+        var draft = await Drafts.Find<ApplicationDraft>(DraftId.From(id.Value), me, Cancel);
         var sent = await Db.Applications.AsNoTracking().Include(a => a.Preferences).SingleOrDefaultAsync(a => a.Id == id && a.Candidate == me, Cancel);
-        var draft = sent is null
-            ? await Drafts.Find<ApplicationDraft>(DraftId.From(id.Value), me, Cancel)
-            : await Drafts.FindAbout<ApplicationDraft>(ApplicationDrafts.Kind, me, Subject.Of(id), Cancel);
+        if (sent is not null) draft = await Drafts.FindAbout<ApplicationDraft>(ApplicationDrafts.Kind, me, Subject.Of(id), Cancel);
         if (sent is null && draft is null) return null;
         var of = sent?.Campaign ?? CampaignId.From(draft!.About.Id);
         if (await Db.Campaigns.AsNoTracking().SingleOrDefaultAsync(c => c.Id == of, Cancel) is not { } campaign) return null;

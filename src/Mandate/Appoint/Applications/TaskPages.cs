@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using Mandate.Design;
+using Mandate.Platform.Forms;
 using Mandate.Platform.Web;
+using Microsoft.EntityFrameworkCore;
 
 namespace Mandate.Appoint.Applications;
 
@@ -61,13 +63,25 @@ public static class TaskPages
             return await Conflicting(sitting, writing, form, saved);
 
         var written = form.Into(writing);
-        if (await sitting.Drafts.Save(draft, written, draft.Version, sitting.Cancel) is not null)
+        if (!await Saved(sitting, draft, written))
             return attempt < 5 ? await sitting.Save(id, key, form, invalid, attempt + 1) : Results.StatusCode(StatusCodes.Status409Conflict);
         writing = writing with { Draft = draft with { Content = written, Version = draft.Version + 1 } };
         if (!open) return Results.LocalRedirect(ShowApplication.Url(id));
         if (form.Then == Later) return Results.LocalRedirect(ShowApplication.Url(id));
         var errors = form.Check(writing);
         return errors.Any ? invalid(Model(writing, form), errors) : Results.LocalRedirect(form.Next(writing));
+    }
+
+    /// <summary>False when another tab saved or sent the draft in this very moment: look again.</summary>
+    static async Task<bool> Saved(Sitting sitting, OpenDraft<ApplicationDraft> draft, ApplicationDraft written)
+    {
+        try
+        {
+            if (await sitting.Drafts.Save(draft, written, draft.Version, sitting.Cancel) is null) return true;
+        }
+        catch (DbUpdateConcurrencyException) { }
+        sitting.Db.ChangeTracker.Clear();
+        return false;
     }
 
     static TaskModel<TForm> Model<TForm>(Writing writing, TForm form) where TForm : class, ITaskForm<TForm> =>

@@ -36,7 +36,7 @@ public static class PublishCampaign
         var (now, model) = (clock.GetUtcNow(), await Load(db, c, clock, cancel));
         if (!AppointAccess.MayRun(actor, c)) return Results.StatusCode(StatusCodes.Status403Forbidden);
         if (c.IsStale(form.Version) || form.Digest != model.Digest) return PublishCampaignPage.Refused(model, "Something changed after you opened this page. Check it again, then publish.");
-        if (model.Faults.FirstOrDefault() is { } fault) return PublishCampaignPage.Refused(model, fault.Refusal.ToString());
+        if (model.Faults is [var fault, ..]) return PublishCampaignPage.Refused(model, fault.Refusal.ToString());
 
         var wasFrozen = model.Criteria.Frozen;
         if (model.Criteria.Freeze(now).Refusal is { } unfit) return PublishCampaignPage.Refused(model, unfit.ToString());

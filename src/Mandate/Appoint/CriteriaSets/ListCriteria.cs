@@ -14,6 +14,9 @@ public static class ListCriteria
     public sealed record Row(string Key, string Name, int Edition, int Criteria, int Weights, int LevelsFrom, int LevelsTo, DateTimeOffset? FrozenAt, string? Digest, int Campaigns)
     {
         public string Url => ShowCriteria.Url(Key, Edition);
+
+        public static Row Of(CriteriaSet s, int used) =>
+            new(s.Key, s.Name, s.Edition, s.Content.Criteria.Count, s.Content.Weights(), s.Content.LevelsFrom, s.Content.LevelsTo, s.FrozenAt, s.Digest, used);
     }
 
     static readonly IReadOnlyList<TableColumn<Row>> columns =
@@ -24,9 +27,9 @@ public static class ListCriteria
 
     public static async Task<IResult> Get(HttpContext http, ListQuery query, Db db, CancellationToken cancel)
     {
-        var sets = await db.CriteriaSets.AsNoTracking().OrderBy(c => c.Key).ThenByDescending(c => c.Edition).ToListAsync(cancel);
-        var used = await db.Campaigns.GroupBy(c => c.Criteria).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        List<Row> rows = [.. sets.Select(s => new Row(s.Key, s.Name, s.Edition, s.Content.Criteria.Count, s.Content.Weights(), s.Content.LevelsFrom, s.Content.LevelsTo, s.FrozenAt, s.Digest, used.GetValueOrDefault(s.Id)))];
+        var sets = await db.CriteriaSets.AsNoTracking().OrderBy(c => c.Key).ThenByDescending(c => c.Edition)
+            .Select(s => new { Set = s, Used = db.Campaigns.Count(c => c.Criteria == s.Id) }).ToListAsync(cancel);
+        List<Row> rows = [.. sets.Select(x => Row.Of(x.Set, x.Used))];
         if (TableAnswer.Of(http, rows, columns, "criteria", open: false) is { } file) return file;
         return ListCriteriaPage.Show(query.Of<Row>([.. rows.Skip(query.Skip).Take(ListQuery.Size)], rows.Count));
     }

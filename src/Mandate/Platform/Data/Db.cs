@@ -1,8 +1,10 @@
 using Mandate.Appoint;
 using Mandate.Bodies;
 using Mandate.Platform.Access;
+using Mandate.Platform.Files;
 using Mandate.Platform.Forms;
 using Mandate.Platform.Jobs;
+using Mandate.Platform.Mail;
 using Mandate.Platform.Record;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +16,13 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     // Platform
     public DbSet<User> Users => Set<User>();
     public DbSet<RoleHolding> RoleHoldings => Set<RoleHolding>();
+    public DbSet<RoleRequest> RoleRequests => Set<RoleRequest>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<UserPasskey> UserPasskeys => Set<UserPasskey>();
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+    public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
+    public DbSet<SignInFailures> SignInFailures => Set<SignInFailures>();
+    public DbSet<KeptForm> KeptForms => Set<KeptForm>();
     public DbSet<RecordedEvent> Events => Set<RecordedEvent>();
     public DbSet<RecordedText> EventTexts => Set<RecordedText>();
     public DbSet<RecordedSubject> EventSubjects => Set<RecordedSubject>();
@@ -24,6 +33,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<PersonalRead> PersonalReads => Set<PersonalRead>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<SentMail> SentMails => Set<SentMail>();
+    public DbSet<MailboxLetter> Mailbox => Set<MailboxLetter>();
+    public DbSet<StoredFile> Files => Set<StoredFile>();
     public DbSet<LongTask> LongTasks => Set<LongTask>();
 
     /// <summary>What pages of Platform may know of bodies.</summary>

@@ -24,6 +24,7 @@ public static class JobsSetup
     /// <summary>One process keeps its schedule in memory; many share theirs in PostgreSQL, where Quartz makes its own tables.</summary>
     static void AddSchedule(this IServiceCollection services, string connection)
     {
+        services.AddLogging(l => l.AddFilter("Quartz", LogLevel.Warning));
         services.AddQuartz("mandate", q =>
         {
             if (Storage.IsPostgres(connection))

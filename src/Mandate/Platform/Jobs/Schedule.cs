@@ -1,4 +1,6 @@
 using Mandate.Platform.Data;
+using Mandate.Platform.Files;
+using Mandate.Platform.Forms;
 using Mandate.Platform.Record;
 using Microsoft.EntityFrameworkCore;
 using Quartz;
@@ -28,7 +30,7 @@ sealed class Sequence(Sequencer sequencer) : IJob
 
 /// <summary>Removes what was done long ago: messages may name people.</summary>
 [DisallowConcurrentExecution]
-sealed class Tidy(Db db, TimeProvider clock) : IJob
+sealed class Tidy(Db db, IFileStore files, TimeProvider clock) : IJob
 {
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
@@ -37,6 +39,9 @@ sealed class Tidy(Db db, TimeProvider clock) : IJob
         var before = clock.GetUtcNow() - Kept;
         await db.Outbox.Where(r => r.DoneAt < before || r.SetAsideAt < before).ExecuteDeleteAsync(cancellationToken);
         await db.LongTasks.Where(t => t.FinishedAt < before).ExecuteDeleteAsync(cancellationToken);
+        await db.SentMails.Where(m => m.At < before - Kept).ExecuteDeleteAsync(cancellationToken);
+        await Drafts.RemoveExpired(db, clock.GetUtcNow(), cancellationToken);
+        await Uploads.RemoveOrphans(db, files, TimeProvider.System.GetUtcNow().AddDays(-1), cancellationToken); // the disk keeps its own time
     }
 }
 

@@ -14,9 +14,9 @@ public static class History
 {
     const string Erased = "(erased)";
 
-    /// <summary>The history of one thing, newest first.</summary>
-    public static async Task<IReadOnlyList<HistoryLine>> HistoryOf(this Db db, Subject subject, CancellationToken cancel, int most = 100) =>
-        [.. (await Read(About(db, subject).Take(most), cancel))];
+    /// <summary>The history of one thing, newest first; of one area ("access.") where a reader may see no more.</summary>
+    public static async Task<IReadOnlyList<HistoryLine>> HistoryOf(this Db db, Subject subject, CancellationToken cancel, int most = 100, string area = "") =>
+        [.. (await Read(About(db, subject).Where(e => e.Kind.StartsWith(area)).Take(most), cancel))];
 
     /// <summary>One page of a long history, newest first; pages count from 1.</summary>
     public static async Task<HistoryPage> HistoryPage(this Db db, Subject subject, int page, CancellationToken cancel, int size = 25)

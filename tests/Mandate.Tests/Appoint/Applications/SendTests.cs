@@ -114,6 +114,34 @@ public sealed class SendTests : WorldTest
     }
 
     [Fact]
+    public async Task Sending_while_another_tab_saves_loses_neither()
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            var (campaign, posts) = await World.Campaign();
+            string first;
+            await using (var db = World.Db()) first = await (from b in db.Bodies where b.Id == posts[0].Body select b.ShortName).SingleAsync();
+            var candidate = await World.User();
+            var writer = await World.Writer(campaign, candidate);
+            await writer.Complete($"{first}: Chief executive");
+            var (sending, saving) = (World.BrowserOf(candidate), World.BrowserOf(candidate));
+            await sending.Open($"{writer.Url}/check");
+            sending.Choose("What I say here is true and complete as far as I know. I understand that a false statement can end an appointment.");
+            await saving.Open($"{writer.Url}/evidence/D2");
+            saving.Fill("Your evidence", "Written at the same moment");
+            await Task.WhenAll(sending.Press("Send application"), saving.Press("Save and continue"));
+
+            await writer.Browser.Open($"{writer.Url}/check");
+            if (writer.Browser.Heading.Contains("Check", StringComparison.Ordinal)) Assert.Contains("Written at the same moment", writer.Browser.Main);
+            else
+            {
+                await using var db = World.Db();
+                Assert.Equal("Written at the same moment", (await db.Applications.SingleAsync(a => a.Candidate == candidate.Id)).Content.EvidenceFor("D2"));
+            }
+        }
+    }
+
+    [Fact]
     public async Task What_was_changed_in_another_tab_must_be_checked_again()
     {
         var (campaign, _) = await World.Campaign();

@@ -2,24 +2,20 @@ using Mandate.Platform.Data;
 using Mandate.Platform.Jobs;
 using Mandate.Platform.Record;
 using Mandate.Tests.Worlds;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Mandate.Tests.Platform.Jobs;
 
 /// <summary>The one test that runs the real scheduler: in memory on SQLite, clustered in tables of its own on PostgreSQL.</summary>
 public sealed class ScheduleTests : WorldTest
 {
-    WebApplication Host()
+    IHost Process()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:Mandate", World.Connection), new("Mandate:Data", TestDatabase.Folder)]);
-        builder.Logging.ClearProviders();
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:Mandate", World.Connection.Replace("Pool Size=5", "Pool Size=20", StringComparison.Ordinal)), new("Mandate:Data", TestDatabase.Folder)]);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStorage();
         builder.Services.AddRecord();
@@ -37,9 +33,9 @@ public sealed class ScheduleTests : WorldTest
             db.Enqueue(new Probe(test, 1), TimeProvider.System.GetUtcNow()); // before any process runs: the schedule finds it
             await db.SaveChangesAsync();
         }
-        await using var one = Host();
+        using var one = Process();
         await one.StartAsync();
-        var two = TestDatabase.Postgres is null ? null : Host();
+        using var two = TestDatabase.Postgres is null ? null : Process();
         if (two is not null) await two.StartAsync();
         await Until(() => Task.FromResult(seen.Contains(1)));
 
@@ -54,7 +50,7 @@ public sealed class ScheduleTests : WorldTest
         await Until(async () => { await using var db = World.Db(); return await RecordHeads.Latest(db) is not null; });
         Assert.Equal([1, 2], seen.Order());
         await one.StopAsync();
-        if (two is not null) { await two.StopAsync(); await two.DisposeAsync(); }
+        if (two is not null) await two.StopAsync();
     }
 
     static async Task Until(Func<Task<bool>> done)

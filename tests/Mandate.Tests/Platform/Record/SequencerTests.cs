@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Mandate.Platform;
 using Mandate.Platform.Data;
 using Mandate.Platform.Jobs;
+using Mandate.Platform.Mail;
 using Mandate.Platform.Record;
 using Mandate.Platform.Record.Verify;
 using Mandate.Tests.Worlds;
@@ -136,6 +138,22 @@ public sealed class SequencerTests : WorldTest
         await using var read = World.Db();
         Assert.Equal(2, await read.Outbox.CountAsync(r => r.Kind == typeof(HeadPublished).FullName));
         Assert.Equal([true, false, true], await read.RecordHeads.OrderBy(h => h.Size).Select(h => h.SentAt != null).ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_witness_gets_one_letter_that_holds_the_head_word_for_word()
+    {
+        await World.Event();
+        await World.Sequence();
+        await using var db = World.Db();
+        var witness = new TellWitnesses(db, new Witnesses(["witness@example.org"]), new StandingClock(World.Now));
+        await witness.Handle(new HeadPublished(1), CancellationToken.None);
+        await witness.Handle(new HeadPublished(1), CancellationToken.None); // again, after a crash
+        var letters = (await db.Outbox.Where(r => r.Kind == typeof(SendMail).FullName).Select(r => r.Payload).ToListAsync()).ConvertAll(p => JsonSerializer.Deserialize<SendMail>(p, Recording.Json)!);
+        Assert.Equal(2, letters.Count);
+        Assert.Equal(letters[0], letters[1]); // one identifier: mail sends it once
+        Assert.Contains((await RecordHeads.Latest(db))!.Note, letters[0].Markdown + "\n", StringComparison.Ordinal);
+        Assert.Equal(1, HeadNote.Parse(letters[0].Markdown.Split("```")[1].Trim('\n'))!.Size);
     }
 
     [Fact]

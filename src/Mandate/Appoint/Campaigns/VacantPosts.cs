@@ -3,7 +3,7 @@ using Mandate.Platform;
 using Mandate.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Mandate.Appoint;
+namespace Mandate.Appoint.Campaigns;
 
 /// <summary>A post of the kind a campaign is for, as the register has it.</summary>
 /// <param name="WhyNot">Why it is not offered: somebody holds it, another campaign has it. Null when it is vacant.</param>
@@ -17,7 +17,9 @@ public static class VacantPosts
     {
         var closes = London.Day(campaign.Closes.Shown);
         var on = closes > today ? closes : today;
-        var posts = await db.Posts.AsNoTracking().Where(p => p.Kind == campaign.PostKind && (p.From <= on || p.DesignateFrom <= on) && (p.To == null || p.To >= on)).ToListAsync(cancel);
+        var (kind, from) = (campaign.Terms.BodyKind, campaign.Terms.BodiesFrom);
+        var posts = await db.Posts.AsNoTracking().Where(p => p.Kind == campaign.PostKind && (p.From <= on || p.DesignateFrom <= on) && (p.To == null || p.To >= on)
+            && db.Bodies.Any(b => b.Id == p.Body && (kind == null || b.Kind == kind) && (from == null || b.From == from))).ToListAsync(cancel);
         var vacant = (await BodiesApi.VacantPosts(db, campaign.PostKind, on, cancel)).Select(v => v.Post.Post.Id).ToHashSet();
         var held = await BodiesApi.Holdings(db, [.. posts.Where(p => !vacant.Contains(p.Id))], on, cancel);
         var elsewhere = await Elsewhere(db, campaign, cancel);
@@ -78,16 +80,4 @@ public static class VacantPosts
         var events = await db.LegalEvents.AsNoTracking().Include(e => e.Expected).Where(e => slugs.Contains(e.Slug) || e.Id == campaign.Condition).ToListAsync(cancel);
         return [.. events.OrderBy(e => e.Stage).Select(e => new LegalCondition(e.Slug, e.Name, e.HappenedBy(day) ? e.ActualOn : null, e.ExpectedAsKnownOn(day)))];
     }
-}
-
-/// <summary>An act of law and where it stands on the day asked about.</summary>
-public sealed record LegalCondition(string Slug, string Name, DateOnly? HappenedOn, DateOnly? ExpectedOn)
-{
-    /// <summary>In words that never make law of what is not law yet.</summary>
-    public string Words(Func<DateOnly, string> date) => (HappenedOn, ExpectedOn) switch
-    {
-        ({ } on, _) => $"In force since {date(on)}.",
-        (_, { } on) => $"Not yet law. It is expected on {date(on)}, and that date may move.",
-        _ => "Not yet law. No date has been set.",
-    };
 }

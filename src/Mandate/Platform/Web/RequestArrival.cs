@@ -4,7 +4,7 @@ namespace Mandate.Platform.Web;
 
 /// <summary>When a request reached the server: its headers, before a byte of its body is read. A window that closes is measured by this.</summary>
 /// <param name="At">The clock when the headers were there; Kestrel gives them at most <see cref="HeadersTime"/> to come.</param>
-public sealed record Arrival(DateTimeOffset At)
+public sealed record RequestArrival(DateTimeOffset At)
 {
     /// <summary>How long a body may take on a slow line and still count as having arrived with its headers.</summary>
     public static readonly TimeSpan BodyTime = TimeSpan.FromMinutes(5);
@@ -15,8 +15,8 @@ public sealed record Arrival(DateTimeOffset At)
     /// <summary>The arrival, or the end of the body when that took longer than a slow line explains.</summary>
     public DateTimeOffset Counting(DateTimeOffset bodyRead) => bodyRead - At <= BodyTime ? At : bodyRead;
 
-    /// <summary>Lets a handler take an <see cref="Arrival"/> as a parameter.</summary>
-    public static ValueTask<Arrival?> BindAsync(HttpContext http, ParameterInfo _) => ValueTask.FromResult<Arrival?>(new(http.ArrivedAt()));
+    /// <summary>Lets a handler take an <see cref="RequestArrival"/> as a parameter.</summary>
+    public static ValueTask<RequestArrival?> BindAsync(HttpContext http, ParameterInfo _) => ValueTask.FromResult<RequestArrival?>(new(http.ArrivedAt()));
 }
 
 public static class Arrivals
@@ -25,7 +25,7 @@ public static class Arrivals
     public static DateTimeOffset ArrivedAt(this HttpContext http)
     {
         var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-        return http.Features.Get<Arrival>()?.Counting(now) ?? now;
+        return http.Features.Get<RequestArrival>()?.Counting(now) ?? now;
     }
 }
 
@@ -34,7 +34,7 @@ sealed class ArrivalMiddleware(RequestDelegate next, TimeProvider clock)
 {
     public Task InvokeAsync(HttpContext http)
     {
-        http.Features.Set(new Arrival(clock.GetUtcNow()));
+        http.Features.Set(new RequestArrival(clock.GetUtcNow()));
         return next(http);
     }
 }

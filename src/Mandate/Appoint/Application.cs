@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text.Json;
+using System.Globalization;
 using Mandate.Platform;
 using Mandate.Platform.Data;
 
@@ -29,10 +28,19 @@ public sealed class Application : IVersioned
 
     public bool Live => WithdrawnAt is null;
 
+    /// <param name="campaign">Where to.</param>
+    /// <param name="criteria">What it is measured against.</param>
+    /// <param name="candidate">Whose.</param>
+    /// <param name="reference">From <see cref="ApplicationReference.New"/>; one of a kind within the campaign.</param>
+    /// <param name="content">What was written.</param>
+    /// <param name="preferences">First choice first.</param>
+    /// <param name="arrived">The first byte of the request that sends it; decides whether it is in time.</param>
+    /// <param name="now">When it is stored.</param>
+    /// <param name="id">That of the draft, so that one address serves both; a new one without it.</param>
     public static Outcome<Application> Submit(Campaign campaign, CriteriaSet criteria, UserId candidate, string reference, ApplicationContent content,
-        IReadOnlyList<CampaignPostId> preferences, DateTimeOffset arrived, DateTimeOffset now)
+        IReadOnlyList<CampaignPostId> preferences, DateTimeOffset arrived, DateTimeOffset now, ApplicationId? id = null)
     {
-        var application = new Application { Id = Platform.Id.New<ApplicationId>(now), Campaign = campaign.Id, Candidate = candidate, Reference = reference };
+        var application = new Application { Id = id ?? Platform.Id.New<ApplicationId>(now), Campaign = campaign.Id, Candidate = candidate, Reference = reference };
         var outcome = application.Replace(campaign, criteria, content, preferences, arrived);
         return outcome.Refused ? outcome.Refusal! : application;
     }
@@ -41,19 +49,25 @@ public sealed class Application : IVersioned
     public Outcome Replace(Campaign campaign, CriteriaSet criteria, ApplicationContent content, IReadOnlyList<CampaignPostId> preferences, DateTimeOffset arrived)
     {
         if (campaign.Accepts(arrived).Refusal is { } refusal) return refusal;
-        if (preferences.Count == 0) return ApplicationRefusals.NoPreference;
-        if (preferences.Count > campaign.Terms.PreferencesAllowed) return ApplicationRefusals.TooManyPreferences;
-        if (preferences.Distinct().Count() != preferences.Count) return ApplicationRefusals.SamePostTwice;
-        if (content.Missing(criteria.Content).FirstOrDefault() is { } missing) return ApplicationRefusals.Missing(missing);
-        if (campaign.Terms.Eligibility.FirstOrDefault(r => content.Declarations.Find(d => d.Key == r.Key) is not { Answer: "no" }) is { } rule) return ApplicationRefusals.Excluded(rule);
+        var draft = new ApplicationDraft { Content = content, Preferences = [.. preferences] };
+        if (draft.Tasks(campaign.Terms, criteria.Content).FirstOrDefault(t => t.Why is not null) is { Why: { } why }) return why;
         (Content, Digest, SubmittedAt, WithdrawnAt) = (content, content.Digest(preferences), arrived, null);
-        Preferences = [.. preferences.Select((p, i) => new Preference { Post = p, Rank = i + 1 })];
+        // Kept rows are changed, not made anew: the same post may keep its row with another rank.
+        Preferences.RemoveAll(p => !preferences.Contains(p.Post));
+        foreach (var (i, post) in preferences.Index())
+        {
+            if (Preferences.Find(p => p.Post == post) is { } kept) kept.Rank = i + 1;
+            else Preferences.Add(new Preference { Application = Id, Post = post, Rank = i + 1 });
+        }
         return Outcome.Done;
     }
 
-    public Outcome Withdraw(DateTimeOffset now)
+    /// <param name="now">When.</param>
+    /// <param name="decided">Whether the candidate was told a result; see <see cref="StageReached.Final"/>.</param>
+    public Outcome Withdraw(DateTimeOffset now, bool decided = false)
     {
         if (WithdrawnAt is not null) return ApplicationRefusals.Withdrawn;
+        if (decided) return ApplicationRefusals.DecidedAlready;
         WithdrawnAt = now;
         return Outcome.Done;
     }
@@ -64,55 +78,29 @@ public sealed class Preference
 {
     public ApplicationId Application { get; init; }
     public CampaignPostId Post { get; init; }
-    public int Rank { get; init; }
-}
-
-/// <summary>All that the candidate wrote.</summary>
-public sealed record ApplicationContent
-{
-    public string Name { get; init; } = "";
-    public string Telephone { get; init; } = "";
-    public string? CurrentRole { get; init; }
-    public List<Answer> Evidence { get; init; } = [];
-    public List<Answer> Career { get; init; } = [];
-
-    /// <summary>"yes" or "no" to each disqualification rule, with a note.</summary>
-    public List<Declaration> Declarations { get; init; } = [];
-    public string? Conflicts { get; init; }
-    public string? Adjustments { get; init; }
-    public bool GuaranteedInterview { get; init; }
-
-    public string? EvidenceFor(string code) => Evidence.Find(e => e.Key == code)?.Text;
-
-    /// <summary>Titles of the criteria that still want evidence.</summary>
-    public IEnumerable<string> Missing(CriteriaContent criteria) =>
-        criteria.WithEvidence().Where(c => string.IsNullOrWhiteSpace(EvidenceFor(c.Code))).Select(c => c.Title);
-
-    public string Digest(IReadOnlyList<CampaignPostId> preferences) => Convert.ToHexStringLower(SHA256.HashData(
-        JsonSerializer.SerializeToUtf8Bytes(new { content = this, preferences = preferences.Select(p => p.Value) }, JsonSerializerOptions.Web)));
-}
-
-public sealed record Answer
-{
-    public string Key { get; init; } = "";
-    public string Text { get; init; } = "";
-}
-
-public sealed record Declaration
-{
-    public string Key { get; init; } = "";
-    public string Answer { get; init; } = "";
-    public string? Note { get; init; }
+    public int Rank { get; set; }
 }
 
 public static class ApplicationRefusals
 {
+    public static readonly Refusal NoName = new("Enter your name.");
+    public static readonly Refusal NoTelephone = new("Enter a telephone number, like 020 7946 0000 or +44 808 157 0192.");
     public static readonly Refusal NoPreference = new("Choose at least one post.");
     public static readonly Refusal TooManyPreferences = new("You chose more posts than this campaign allows.");
     public static readonly Refusal SamePostTwice = new("You chose the same post twice.");
+    public static readonly Refusal InterestsNotAnswered = new("Say whether you have interests to declare.");
+    public static readonly Refusal AdjustmentsNotAnswered = new("Say whether you need any adjustments.");
+    public static readonly Refusal SentAlready = new("You have sent another application in this campaign. Change that one instead.");
     public static readonly Refusal Withdrawn = new("You have withdrawn this application.");
+    public static readonly Refusal DecidedAlready = new("A decision has been made, so this application can no longer be withdrawn. If you have an offer, you can decline it.");
     public static Refusal Missing(string title) => new($"Write your evidence for “{title}”.");
-    public static Refusal Excluded(EligibilityRule rule) => new($"From your answers you cannot hold this post: {rule.Explanation}", rule.Citation, rule.Ask);
+    public static Refusal NotAnswered(EligibilityRule rule) => new($"Answer the eligibility question “{rule.Question}”");
+    public static Refusal NotExplained(string what) => new($"Describe the {what}.");
+    public static Refusal TooManyWords(string what, int words, int limit) =>
+        new($"Your {what} is {WordCount.Words(words - limit)} too long: it has {WordCount.Words(words)} and the limit is {WordCount.Words(limit)}.");
+    public static Refusal TooManyCharacters(string what, int characters, int limit) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"Your {what} has {characters:N0} characters and the limit is {limit:N0}."));
+    public static Refusal Excluded(EligibilityRule rule) => new($"From your answers you cannot hold this post: {rule.Explanation}", rule.Citation);
 }
 
 public sealed record ApplicationSubmitted(ApplicationId Application, CampaignId Campaign, string Reference, string Digest, bool Replaced) : IEvent
@@ -125,4 +113,11 @@ public sealed record ApplicationWithdrawn(ApplicationId Application, string Refe
 {
     public IReadOnlyList<Subject> Subjects => [Subject.Of(Application)];
     public string What => $"withdrew application {Reference}";
+}
+
+/// <summary>It came after closing and was refused. Kept so that nobody has to argue about when.</summary>
+public sealed record ApplicationCameLate(ApplicationId Application, CampaignId Campaign, DateTimeOffset Arrived) : IEvent
+{
+    public IReadOnlyList<Subject> Subjects => [Subject.Of(Application)];
+    public string What => "tried to send an application after the campaign had closed";
 }

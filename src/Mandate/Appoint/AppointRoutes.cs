@@ -3,7 +3,12 @@ namespace Mandate.Appoint;
 /// <summary>Table of contents of Appoint. Public and team pages, the candidate's journey, and the panel's work.</summary>
 public static partial class AppointRoutes
 {
-    public static void AddAppoint(this IServiceCollection services) { }
+    public static void AddAppoint(this IServiceCollection services)
+    {
+        AddCampaigns(services);
+        AddCandidate(services);
+        AddSelection(services);
+    }
 
     public static void MapAppoint(this IEndpointRouteBuilder app)
     {
@@ -12,6 +17,9 @@ public static partial class AppointRoutes
         MapSelection(app);
     }
 
+    static partial void AddCampaigns(IServiceCollection services);
+    static partial void AddCandidate(IServiceCollection services);
+    static partial void AddSelection(IServiceCollection services);
     static partial void MapCampaigns(IEndpointRouteBuilder app);
     static partial void MapCandidate(IEndpointRouteBuilder app);
     static partial void MapSelection(IEndpointRouteBuilder app);

@@ -49,9 +49,11 @@ sealed class CampaignPostStorage : IEntityTypeConfiguration<CampaignPost>
         b.HasOne<Post>().WithMany().HasForeignKey(x => x.Post);
         b.HasOne<Body>().WithMany().HasForeignKey(x => x.Body);
         b.HasOne<Panel>().WithMany().HasForeignKey(x => x.Panel);
+        b.ComplexProperty(x => x.Advert, c => c.ToJson());
         b.ComplexProperty(x => x.Report, c => c.ToJson());
         b.ComplexProperty(x => x.Approval, c => c.ToJson());
         b.ComplexProperty(x => x.Offer, c => c.ToJson());
+        b.ComplexCollection(x => x.EarlierOffers, c => c.ToJson());
         b.ComplexProperty(x => x.NoAppointment, c => c.ToJson());
     }
 }
@@ -87,6 +89,7 @@ sealed class PanelStorage : IEntityTypeConfiguration<Panel>
     {
         b.Property(x => x.Id).ValueGeneratedNever();
         b.HasOne<Campaign>().WithMany().HasForeignKey(x => x.Campaign);
+        b.Ignore(x => x.Sitting);
         b.HasMany(x => x.Members).WithOne().HasForeignKey(m => m.Panel);
     }
 }
@@ -144,7 +147,20 @@ sealed class CandidateOutcomeStorage : IEntityTypeConfiguration<CandidateOutcome
     {
         b.HasKey(x => new { x.Post, x.Application });
         b.Property(x => x.Reason).HasMaxLength(4000);
+        b.Property(x => x.Plan).HasMaxLength(4000);
         b.HasOne<CampaignPost>().WithMany().HasForeignKey(x => x.Post);
         b.HasOne<Application>().WithMany().HasForeignKey(x => x.Application);
+    }
+}
+
+sealed class ReportDocumentStorage : IEntityTypeConfiguration<ReportDocument>
+{
+    public void Configure(EntityTypeBuilder<ReportDocument> b)
+    {
+        b.HasKey(x => new { x.Post, x.Digest });
+        b.Property(x => x.Digest).HasMaxLength(64);
+        b.Property(x => x.Text).Unlimited();
+        b.Ignore(x => x.Content);
+        b.HasOne<CampaignPost>().WithMany().HasForeignKey(x => x.Post);
     }
 }

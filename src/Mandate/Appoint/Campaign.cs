@@ -56,6 +56,9 @@ public sealed class Campaign : IVersioned
         return Outcome.Done;
     }
 
+    /// <summary>What is planned now, to be changed in a part: <c>campaign.Change(campaign.Facts() with { … })</c>.</summary>
+    public CampaignFacts Facts() => new(Slug, Title, AppointingBody, Approver, PostKind, Criteria, OpensAt, Closes, Terms, Condition, RerunOf, Invented);
+
     /// <summary>Makes the campaign public. From here on its criteria, posts and dates are fixed.</summary>
     public Outcome Publish(CriteriaSet criteria, int posts, DateTimeOffset now)
     {
@@ -95,8 +98,15 @@ public sealed record CampaignTerms
     /// <summary>Texts of the pack by key: "opportunity", "exclusive", "why-all-advertised", "incumbents", "conditions" …</summary>
     public List<PackText> Texts { get; init; } = [];
 
-    /// <summary>Keys of the disqualification rules that candidates are asked about.</summary>
+    /// <summary>The disqualification rules that candidates are asked about.</summary>
     public List<EligibilityRule> Eligibility { get; init; } = [];
+
+    /// <summary>Kind of body whose posts the campaign is for, and the day from which those bodies exist; null for any.</summary>
+    public string? BodyKind { get; init; }
+    public DateOnly? BodiesFrom { get; init; }
+
+    /// <summary>Addresses of the legal events that the pack must word as not yet law until they have happened.</summary>
+    public List<string> NotYetLaw { get; init; } = [];
 
     public string? Text(string key) => Texts.Find(t => t.Key == key)?.Text;
 }
@@ -137,7 +147,19 @@ public sealed record EligibilityRule
     public string Question { get; init; } = "";
     public string Explanation { get; init; } = "";
     public string Ask { get; init; } = "";
+
+    /// <summary>How the answer is checked later: "declaration", "register", "judgement".</summary>
+    public string CheckKind { get; init; } = "";
     public string Citation { get; init; } = "";
+
+    /// <summary>The answer that meets the rule: "yes" or "no".</summary>
+    public string ExcludesWhen { get; init; } = "yes";
+
+    /// <summary>An answer that meets the rule does not exclude by itself: the candidate explains, the appointer decides and records why.</summary>
+    public bool Judgement { get; init; }
+
+    public bool Meets(Declaration declaration) => string.Equals(declaration.Answer, ExcludesWhen, StringComparison.OrdinalIgnoreCase);
+    public bool Excludes(Declaration declaration) => !Judgement && Meets(declaration);
 }
 
 public static class CampaignRefusals
@@ -150,16 +172,9 @@ public static class CampaignRefusals
     public static readonly Refusal NotOpenYet = new("This campaign is not open yet.");
     public static readonly Refusal Closed = new("This campaign has closed.");
     public static readonly Refusal SlugTaken = new("Another campaign has this address.");
-}
-
-public sealed record CampaignPlanned(CampaignId Campaign, string Title) : IEvent
-{
-    public IReadOnlyList<Subject> Subjects => [Subject.Of(Campaign)];
-    public string What => $"planned the campaign “{Title}”";
-}
-
-public sealed record CampaignPublished(CampaignId Campaign, int Posts, string CriteriaDigest) : IEvent
-{
-    public IReadOnlyList<Subject> Subjects => [Subject.Of(Campaign)];
-    public string What => $"published the campaign with {Posts} posts against criteria {CriteriaDigest[..12]}";
+    public static readonly Refusal SlugReserved = new("This address is used by another page. Choose another title.");
+    public static readonly Refusal Changed = new("Somebody changed this campaign after you opened the page. What you typed is below: look at the history, then save again.");
+    public static readonly Refusal WithdrawAfterClosing = new("The campaign has closed, so the post now ends by a decision: the panel reports, and may appoint nobody.", WhoCould: "The panel chair");
+    public static readonly Refusal NotPublished = new("The campaign is not published yet.");
+    public static readonly Refusal NothingToRerun = new("No post of this campaign ended without an appointment and is to be advertised again.");
 }

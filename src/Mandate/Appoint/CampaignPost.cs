@@ -5,7 +5,7 @@ using Mandate.Platform.Data;
 namespace Mandate.Appoint;
 
 /// <summary>One post within a campaign, from advertised to announced. Its outcome is computed from what happened to it.</summary>
-public sealed class CampaignPost : IVersioned
+public sealed partial class CampaignPost : IVersioned
 {
     CampaignPost() { }
 
@@ -17,78 +17,60 @@ public sealed class CampaignPost : IVersioned
     /// <summary>"greater-manchester-chief-executive".</summary>
     public string Slug { get; private set; } = "";
     public PanelId? Panel { get; private set; }
+    public DateTimeOffset? PanelSince { get; private set; }
     public PanelReport? Report { get; private set; }
     public Approval? Approval { get; private set; }
     public Offer? Offer { get; private set; }
+
+    /// <summary>Offers that came to nothing before this one, oldest first.</summary>
+    public List<Offer> EarlierOffers { get; private set; } = [];
     public DateOnly? AnnouncedOn { get; private set; }
     public DateTimeOffset? WithdrawnAt { get; private set; }
     public string? WithdrawnWhy { get; private set; }
+
+    /// <summary>What the advertisement says of region, size and pay; kept as it was advertised.</summary>
+    public PostAdvert Advert { get; private set; } = new();
+
+    /// <summary>Since when the public was told that an appointment is expected, and by when; facts of their own, so that any day can be asked about.</summary>
+    public DateOnly? ExpectedSince { get; private set; }
+    public DateOnly? ExpectedUntil { get; private set; }
+    public DateOnly? ExpectedBy { get; private set; }
 
     /// <summary>What follows a decision to appoint nobody.</summary>
     public NoAppointment? NoAppointment { get; private set; }
     public int Version { get; set; }
 
-    public static CampaignPost Advertise(CampaignId campaign, PostId post, BodyId body, string slug, DateTimeOffset now) =>
-        new() { Id = Platform.Id.New<CampaignPostId>(now), Campaign = campaign, Post = post, Body = body, Slug = slug };
+    public static CampaignPost Advertise(CampaignId campaign, PostId post, BodyId body, string slug, DateTimeOffset now, PostAdvert? advert = null) =>
+        new() { Id = Platform.Id.New<CampaignPostId>(now), Campaign = campaign, Post = post, Body = body, Slug = slug, Advert = advert ?? new() };
 
-    public void Assign(PanelId panel) => Panel = panel;
+    /// <summary>Takes the register's latest facts into the advertisement, until the campaign is published.</summary>
+    public void Describe(PostAdvert advert) => Advert = advert;
 
-    /// <summary>The panel chair hands in the report. <paramref name="recommended"/> is null when the panel would appoint nobody.</summary>
-    public Outcome Submit(PanelReport report)
+    /// <summary>Tells the public that an appointment is expected. It says nothing of who.</summary>
+    public Outcome ExpectAnnouncement(DateOnly today, DateOnly? by)
     {
         if (WithdrawnAt is not null) return PostRefusal.Withdrawn;
-        if (Report is not null && Approval is not { Decision: ApprovalDecision.Returned }) return PostRefusal.ReportInAlready;
-        (Report, Approval) = (report, null);
-        return Outcome.Done;
-    }
-
-    /// <summary>The approver decides on exactly the report that was read, named by its digest.</summary>
-    public Outcome Decide(Approval approval, bool approverSatOnPanel)
-    {
-        if (Report is null) return PostRefusal.NoReport;
-        if (Approval is not null) return PostRefusal.DecidedAlready;
-        if (approval.ReportDigest != Report.Digest) return PostRefusal.ReportChanged;
-        if (approverSatOnPanel) return PostRefusal.ApproverSatOnPanel;
-        Approval = approval;
-        return Outcome.Done;
-    }
-
-    public Outcome MakeOffer(DateTimeOffset now, DateTimeOffset answerBy, UserId by)
-    {
-        if (Approval is not { Decision: ApprovalDecision.Approved } || Report?.Recommended is not { } application) return PostRefusal.NotApproved;
-        if (Offer is { Answer: not OfferAnswer.Declined and not OfferAnswer.Lapsed }) return PostRefusal.OfferedAlready;
-        Offer = new Offer { Application = application, MadeAt = now, MadeBy = by, AnswerBy = answerBy };
-        return Outcome.Done;
-    }
-
-    public Outcome Answer(OfferAnswer answer, DateTimeOffset now)
-    {
-        if (Offer is not { Answer: OfferAnswer.Waiting } offer) return PostRefusal.NoOffer;
-        if (answer == OfferAnswer.Accepted && now >= offer.AnswerBy) return PostRefusal.OfferExpired;
-        Offer = offer with { Answer = answer, AnsweredAt = now };
-        return Outcome.Done;
-    }
-
-    /// <summary>Tells the public: an accepted offer, or an approved decision to appoint nobody.</summary>
-    public Outcome Announce(DateOnly on)
-    {
         if (AnnouncedOn is not null) return PostRefusal.AnnouncedAlready;
-        if (Offer is not { Answer: OfferAnswer.Accepted } && NoAppointment is null) return PostRefusal.NothingToAnnounce;
-        AnnouncedOn = on;
+        if (by < today) return PostRefusal.ExpectedInThePast;
+        (ExpectedSince, ExpectedUntil, ExpectedBy) = (ExpectedOnDay(today) ? ExpectedSince : today, null, by);
         return Outcome.Done;
     }
 
-    public Outcome AppointNobody(NoAppointment what)
+    public Outcome ExpectNoLonger(DateOnly today)
     {
-        if (Approval is not { Decision: ApprovalDecision.Approved } || Report?.Recommended is not null && Offer is not { Answer: OfferAnswer.Declined or OfferAnswer.Lapsed })
-            return PostRefusal.NobodyNeedsApproval;
-        NoAppointment = what;
+        if (!ExpectedOnDay(today)) return PostRefusal.NotExpected;
+        ExpectedUntil = today.AddDays(-1);
         return Outcome.Done;
     }
+
+    /// <summary>Whether the public could read on that day that an appointment is expected.</summary>
+    public bool ExpectedOnDay(DateOnly day) =>
+        PublicOn(day) == PublicOutcome.NotAnnounced && ExpectedSince <= day && (ExpectedUntil is null || day <= ExpectedUntil);
 
     public Outcome Withdraw(DateTimeOffset now, string why)
     {
         if (Offer is { Answer: OfferAnswer.Waiting or OfferAnswer.Accepted }) return PostRefusal.OfferedAlready;
+        if (AnnouncedOn is not null) return PostRefusal.AnnouncedAlready;
         (WithdrawnAt, WithdrawnWhy) = (now, why);
         return Outcome.Done;
     }
@@ -117,55 +99,21 @@ public sealed class CampaignPost : IVersioned
     };
 }
 
+/// <summary>Where the body is, how many people it serves and what the post pays, as advertised.</summary>
+public sealed record PostAdvert
+{
+    public string Title { get; init; } = "";
+    public string BodyName { get; init; } = "";
+    public string? Region { get; init; }
+    public long? Population { get; init; }
+    public string? PopulationBasis { get; init; }
+    public DateOnly? PopulationDate { get; init; }
+    public List<string> Councils { get; init; } = [];
+}
+
 public enum PostStage { Advertised, WithPanel, AwaitingApproval, Returned, Approved, Offered, Accepted, FellThrough, NoAppointment, Withdrawn }
 
 public enum PublicOutcome { NotAnnounced, Appointed, NotAppointedRerun, NotAppointedInterim, Withdrawn }
-
-/// <summary>The panel's formal record for one post.</summary>
-public sealed record PanelReport
-{
-    /// <summary>Whom the panel recommends; null when it would appoint nobody.</summary>
-    public ApplicationId? Recommended { get; init; }
-    public string Method { get; init; } = "";
-    public string Reasons { get; init; } = "";
-    public DateTimeOffset SubmittedAt { get; init; }
-    public UserId SubmittedBy { get; init; }
-
-    /// <summary>SHA-256 over everything the report shows, in hex.</summary>
-    public string Digest { get; init; } = "";
-}
-
-public enum ApprovalDecision { Approved, Returned }
-
-public sealed record Approval
-{
-    public ApprovalDecision Decision { get; init; }
-    public string? Reason { get; init; }
-    public string ReportDigest { get; init; } = "";
-    public DateTimeOffset At { get; init; }
-    public UserId By { get; init; }
-}
-
-public enum OfferAnswer { Waiting, Accepted, Declined, Lapsed }
-
-public sealed record Offer
-{
-    public ApplicationId Application { get; init; }
-    public DateTimeOffset MadeAt { get; init; }
-    public UserId MadeBy { get; init; }
-    public DateTimeOffset AnswerBy { get; init; }
-    public OfferAnswer Answer { get; init; }
-    public DateTimeOffset? AnsweredAt { get; init; }
-}
-
-public enum AfterNoAppointment { Rerun, Interim }
-
-public sealed record NoAppointment
-{
-    public AfterNoAppointment Next { get; init; }
-    public string Reason { get; init; } = "";
-    public DateTimeOffset At { get; init; }
-}
 
 public static class PostRefusal
 {
@@ -175,11 +123,24 @@ public static class PostRefusal
     public static readonly Refusal DecidedAlready = new("This report was decided on already.");
     public static readonly Refusal ReportChanged = new("The report changed after you opened it. Read it again before you decide.");
     public static readonly Refusal ApproverSatOnPanel = new("Somebody who sat on the panel cannot approve its report.", WhoCould: "Another approver of the same body");
+    public static readonly Refusal ApproverSubmitted = new("Whoever handed in the report cannot approve it.", WhoCould: "Another approver of the same body");
+    public static readonly Refusal ReturnWithoutReason = new("Say why you return the report, so that the panel knows what to put right.");
     public static readonly Refusal NotApproved = new("An offer needs an approved report that recommends somebody.", WhoCould: "The approver");
+    public static readonly Refusal OutOfOrder = new("Somebody the panel ranked higher has not declined. Offers are made in the order of the approved report.");
+    public static readonly Refusal NobodyInLine = new("Nobody whom the approved report finds appointable is left to be offered this post.");
+    public static readonly Refusal AnswerByInThePast = new("The time to answer must be in the future.");
+    public static readonly Refusal AcceptedElsewhere = new("This person has accepted another post of this campaign, and may be appointed to one only.");
+    public static readonly Refusal StillInTime = new("The time to answer this offer has not passed.");
+    public static readonly Refusal EndedAlready = new("It was decided already to appoint nobody to this post.");
+    public static readonly Refusal ReserveLeft = new("The approved report names somebody else who is appointable. Offer the post to them first.");
+    public static readonly Refusal ReasonMissing = new("Say why nobody is appointed and what happens next.");
+    public static readonly Refusal AnnounceInThePast = new("An announcement cannot be dated before today.");
     public static readonly Refusal OfferedAlready = new("There is an offer for this post already.");
     public static readonly Refusal NoOffer = new("There is no offer waiting for an answer.");
     public static readonly Refusal OfferExpired = new("The time to answer this offer has passed.", WhoCould: "The appointments team");
     public static readonly Refusal AnnouncedAlready = new("This was announced already.");
     public static readonly Refusal NothingToAnnounce = new("There is nothing to announce: no accepted offer and no decision to appoint nobody.");
+    public static readonly Refusal ExpectedInThePast = new("The day by which an appointment is expected cannot be in the past.");
+    public static readonly Refusal NotExpected = new("The public was not told that an appointment is expected.");
     public static readonly Refusal NobodyNeedsApproval = new("Appointing nobody needs an approved report that says so, or an offer that came to nothing.");
 }

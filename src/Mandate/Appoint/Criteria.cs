@@ -40,16 +40,15 @@ public sealed class CriteriaSet : IVersioned
     public Outcome Freeze(DateTimeOffset now)
     {
         if (Frozen) return Outcome.Done;
-        if (Content.Criteria.Count == 0) return CriteriaRefusals.Empty;
-        if (Content.Criteria.Sum(c => c.Weight) != 100) return CriteriaRefusals.Weights;
-        if (Content.Criteria.GroupBy(c => c.Code, StringComparer.Ordinal).Any(g => g.Count() > 1)) return CriteriaRefusals.SameCodeTwice;
-        if (Content.Criteria.Exists(c => c.Levels.Count > 0 && c.Levels.Count != Content.LevelsTo - Content.LevelsFrom + 1)) return CriteriaRefusals.LevelsMissing;
-        if (Content.Criteria.Count(c => c.Priority) > 1) return CriteriaRefusals.TwoPriorities;
+        if (Content.Faults().FirstOrDefault() is { } fault) return fault;
         (FrozenAt, Digest) = (now, Content.Digest());
         return Outcome.Done;
     }
 
     public CriteriaSet NextEdition(DateTimeOffset now) => Write(Key, Name, Content, now, Edition + 1);
+
+    /// <summary>"Chief executives, version 2".</summary>
+    public string Title => Edition == 1 ? Name : $"{Name}, version {Edition}";
 }
 
 /// <summary>The criteria themselves and how levels are read.</summary>
@@ -59,6 +58,9 @@ public sealed record CriteriaContent
     public int LevelsTo { get; init; } = 5;
     public int MinimumLevel { get; init; } = 3;
     public string? MinimumRule { get; init; }
+
+    /// <summary>A level below the least that the panel may accept within bounds; null when none.</summary>
+    public OneBelow? OneBelow { get; init; }
     public string? TieBreak { get; init; }
     public string? Source { get; init; }
     public string? Note { get; init; }
@@ -68,8 +70,46 @@ public sealed record CriteriaContent
     /// <summary>The criteria that a candidate writes evidence for.</summary>
     public IEnumerable<Criterion> WithEvidence() => Criteria.Where(c => c.Evidence);
 
-    /// <summary>SHA-256 over the content as JSON, in lower-case hex.</summary>
-    public string Digest() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, JsonSerializerOptions.Web)));
+    /// <summary>Exactly what the digest is over: the content as JSON in UTF-8. Whoever downloads these bytes can check the digest.</summary>
+    public byte[] Bytes() => JsonSerializer.SerializeToUtf8Bytes(this, JsonSerializerOptions.Web);
+
+    /// <summary>SHA-256 of <see cref="Bytes"/>, in lower-case hex.</summary>
+    public string Digest() => Convert.ToHexStringLower(SHA256.HashData(Bytes()));
+
+    /// <summary>What stands in the way of freezing, most important first.</summary>
+    public IEnumerable<Refusal> Faults()
+    {
+        if (Criteria.Count == 0) yield return CriteriaRefusals.Empty;
+        if (LevelsFrom < 0 || LevelsTo <= LevelsFrom || LevelsTo > 10) yield return CriteriaRefusals.Scale;
+        if (Criteria.Sum(c => c.Weight) != 100) yield return CriteriaRefusals.Weights;
+        if (Criteria.GroupBy(c => c.Code, StringComparer.OrdinalIgnoreCase).Any(g => g.Count() > 1)) yield return CriteriaRefusals.SameCodeTwice;
+        if (Criteria.Exists(c => c.Levels.Count > 0 && !c.Levels.Select(l => l.Level).SequenceEqual(Scale))) yield return CriteriaRefusals.LevelsMissing;
+        if (Criteria.Count(c => c.Priority) > 1) yield return CriteriaRefusals.TwoPriorities;
+        if (MinimumLevel > LevelsTo || Criteria.Exists(c => c.MinimumLevel > LevelsTo)) yield return CriteriaRefusals.MinimumAboveScale;
+        if (Criteria.Find(c => c.Evidence && c.WordLimit < 1) is { } silent) yield return CriteriaRefusals.NoWordLimit(silent);
+        if (OneBelow is { } one && (one.Floor < LevelsFrom || one.Floor >= MinimumLevel || !Criteria.Exists(c => c.Group == one.Group))) yield return CriteriaRefusals.OneBelowWrong;
+    }
+
+    /// <summary>Every level, lowest first.</summary>
+    public IEnumerable<int> Scale => LevelsTo < LevelsFrom ? [] : Enumerable.Range(LevelsFrom, LevelsTo - LevelsFrom + 1);
+
+    /// <summary>The level that a criterion must reach: its own least, or that of the set.</summary>
+    public int LeastOf(Criterion criterion) => Math.Max(criterion.MinimumLevel > 0 ? criterion.MinimumLevel : MinimumLevel, LevelsFrom);
+
+    public string? NameOf(int level) => LevelNames.Find(l => l.Level == level)?.Name;
+}
+
+/// <summary>"The panel may accept one domain at level 2 with a development plan."</summary>
+public sealed record OneBelow
+{
+    public string Group { get; init; } = "";
+    public int Count { get; init; }
+
+    /// <summary>The lowest level that may be accepted.</summary>
+    public int Floor { get; init; }
+
+    /// <summary>What must come with it: "development plan".</summary>
+    public string Needs { get; init; } = "";
 }
 
 public sealed record LevelName
@@ -97,6 +137,9 @@ public sealed record Criterion
     public int WordLimit { get; init; }
     public int MinimumLevel { get; init; }
     public string? Question { get; init; }
+
+    /// <summary>Published list it comes from: "principles-of-public-life".</summary>
+    public string? Set { get; init; }
     public List<LevelName> Levels { get; init; } = [];
     public List<string> Seen { get; init; } = [];
     public List<string> NotSeen { get; init; } = [];
@@ -110,12 +153,26 @@ public static class CriteriaRefusals
     public static readonly Refusal SameCodeTwice = new("Two criteria have the same code.");
     public static readonly Refusal LevelsMissing = new("A criterion that describes its levels must describe every one of them.");
     public static readonly Refusal TwoPriorities = new("Only one criterion can decide between equal candidates.");
+    public static readonly Refusal Scale = new("Levels must run from a lower to a higher number, at most 10.");
+    public static readonly Refusal MinimumAboveScale = new("The least level wanted cannot be above the highest level.");
+    public static readonly Refusal OneBelowWrong = new("The exception below the least level must name a group of these criteria and a level under the least.");
+    public static readonly Refusal LowIsGood = new("Mandate reads a higher level as better. Turn the scale round before you load these criteria.");
+    public static readonly Refusal NoSuchCriterion = new("There is no criterion with this code.");
+    public static readonly Refusal LoadedAlready = new("These criteria are here already, word for word.");
+    public static readonly Refusal Changed = new("Somebody changed these criteria after you opened the page. What you typed is below: read the criteria again, then save.");
+    public static Refusal NoWordLimit(Criterion criterion) => new($"Say how many words a candidate may write about “{criterion.Title}”.");
 }
 
 public sealed record CriteriaWritten(CriteriaSetId Set, string Name, int Edition) : IEvent
 {
     public IReadOnlyList<Subject> Subjects => [Subject.Of(Set)];
     public string What => $"wrote version {Edition} of the criteria “{Name}”";
+}
+
+public sealed record CriteriaChanged(CriteriaSetId Set, string Change) : IEvent
+{
+    public IReadOnlyList<Subject> Subjects => [Subject.Of(Set)];
+    public string What => Change;
 }
 
 public sealed record CriteriaFrozen(CriteriaSetId Set, string Digest) : IEvent

@@ -11,16 +11,25 @@ public sealed class Panel : IVersioned
     public PanelId Id { get; private init; }
     public CampaignId Campaign { get; private init; }
     public string Name { get; private set; } = "";
+    public DateTimeOffset FormedAt { get; private init; }
     public List<PanelMember> Members { get; private set; } = [];
     public int Version { get; set; }
 
-    public static Panel Form(CampaignId campaign, string name, DateTimeOffset now) => new() { Id = Platform.Id.New<PanelId>(now), Campaign = campaign, Name = name };
+    public static Panel Form(CampaignId campaign, string name, DateTimeOffset now) => new() { Id = Platform.Id.New<PanelId>(now), Campaign = campaign, Name = name, FormedAt = now };
 
     public IEnumerable<PanelMember> Sitting => Members.Where(m => m.LeftAt is null);
     public PanelMember? MemberOf(UserId user) => Members.Find(m => m.User == user && m.LeftAt is null);
 
-    public Outcome Add(UserId user, PanelRole role, DateTimeOffset now)
+    /// <summary>Whether this person sits or sat: leaving does not make anybody impartial.</summary>
+    public bool HasSat(UserId user) => Members.Exists(m => m.User == user);
+
+    /// <param name="user">Who.</param>
+    /// <param name="role">As what.</param>
+    /// <param name="now">When.</param>
+    /// <param name="applied">Whether this person sent an application in the campaign.</param>
+    public Outcome Add(UserId user, PanelRole role, DateTimeOffset now, bool applied = false)
     {
+        if (applied) return PanelRefusals.IsCandidate;
         if (MemberOf(user) is not null) return PanelRefusals.SitsAlready;
         if (role == PanelRole.Chair && Sitting.Any(m => m.Role == PanelRole.Chair)) return PanelRefusals.HasChair;
         Members.Add(new PanelMember { Id = Platform.Id.New<PanelMemberId>(now), Panel = Id, User = user, Role = role, JoinedAt = now });
@@ -28,20 +37,26 @@ public sealed class Panel : IVersioned
     }
 
     /// <summary>A leaver's scores are kept and marked; whether they count is a recorded decision.</summary>
-    public Outcome Leave(PanelMemberId member, DateTimeOffset now)
+    public Outcome Leave(PanelMemberId member, DateTimeOffset now, string? why = null, bool scoresCount = false)
     {
         if (Members.Find(m => m.Id == member && m.LeftAt is null) is not { } leaver) return PanelRefusals.NotSitting;
-        leaver.LeftAt = now;
+        (leaver.LeftAt, leaver.LeftWhy, leaver.ScoresCount) = (now, why, scoresCount);
         return Outcome.Done;
     }
 
-    /// <summary>Whether the panel may start: a chair, an independent member, three people.</summary>
-    public Outcome Complete()
+    /// <summary>What the panel lacks before it may agree anything: a chair, an independent member, three people.</summary>
+    public IEnumerable<Refusal> Gaps()
     {
-        if (!Sitting.Any(m => m.Role == PanelRole.Chair)) return PanelRefusals.NoChair;
-        if (!Sitting.Any(m => m.Role == PanelRole.Independent)) return PanelRefusals.NoIndependent;
-        return Sitting.Count() < 3 ? PanelRefusals.TooFew : Outcome.Done;
+        if (!Sitting.Any(m => m.Role == PanelRole.Chair)) yield return PanelRefusals.NoChair;
+        if (!Sitting.Any(m => m.Role == PanelRole.Independent)) yield return PanelRefusals.NoIndependent;
+        if (Sitting.Count() < 3) yield return PanelRefusals.TooFew;
     }
+
+    public Outcome Complete() => Gaps().FirstOrDefault() is { } gap ? gap : Outcome.Done;
+
+    /// <summary>Who leads the discussion of one application: the chair, unless a conflict keeps the chair from it; then the independent member, then whoever joined first.</summary>
+    public PanelMember? Presiding(IReadOnlySet<PanelMemberId> abstaining) =>
+        Sitting.Where(m => !abstaining.Contains(m.Id)).OrderBy(m => m.Role switch { PanelRole.Chair => 0, PanelRole.Independent => 1, _ => 2 }).ThenBy(m => m.JoinedAt).ThenBy(m => m.Id.Value).FirstOrDefault();
 }
 
 public enum PanelRole { Chair, Member, Independent }
@@ -54,6 +69,13 @@ public sealed class PanelMember
     public PanelRole Role { get; init; }
     public DateTimeOffset JoinedAt { get; init; }
     public DateTimeOffset? LeftAt { get; set; }
+    public string? LeftWhy { get; set; }
+
+    /// <summary>Whether a leaver's locked scores are laid beside the others'.</summary>
+    public bool ScoresCount { get; set; }
+
+    /// <summary>Whether the scores of this member stand beside the others'.</summary>
+    public bool Counts => LeftAt is null || ScoresCount;
 }
 
 /// <summary>A member's tie to one applicant, declared before seeing the application.</summary>
@@ -61,12 +83,55 @@ public sealed class ConflictDeclaration
 {
     public PanelMemberId Member { get; init; }
     public ApplicationId Application { get; init; }
-    public Tie Tie { get; init; }
-    public string? Note { get; init; }
-    public DateTimeOffset At { get; init; }
+    public Tie Tie { get; private set; }
+    public string? Note { get; private set; }
+    public Remedy Remedy { get; private set; }
+    public DateTimeOffset At { get; private set; }
+
+    public bool Abstains => Remedy == Remedy.Abstains;
+
+    public static Outcome<ConflictDeclaration> Declare(PanelMemberId member, ApplicationId application, Tie tie, string? note, DateTimeOffset now)
+    {
+        var declaration = new ConflictDeclaration { Member = member, Application = application };
+        var outcome = declaration.Change(tie, note, now);
+        return outcome.Refused ? outcome.Refusal! : declaration;
+    }
+
+    /// <summary>A tie may grow, as when reading shows who somebody is. It is never taken back, for the application may have been read by then.</summary>
+    public Outcome Change(Tie tie, string? note, DateTimeOffset now)
+    {
+        if (tie < Tie) return PanelRefusals.TieTakenBack;
+        if (tie != Tie.None && string.IsNullOrWhiteSpace(note)) return PanelRefusals.TieWithoutNote;
+        (Tie, Note, At, Remedy) = (tie, string.IsNullOrWhiteSpace(note) ? null : note, now, tie == Tie.Conflict || Abstains ? Remedy.Abstains : Remedy.None);
+        return Outcome.Done;
+    }
 }
 
+/// <summary>In order of weight.</summary>
 public enum Tie { None, KnownProfessionally, KnownPersonally, Conflict }
+
+/// <summary>What is done about a tie.</summary>
+public enum Remedy { None, Abstains }
+
+public static class PanelWords
+{
+    public static string Words(this PanelRole role) => role switch
+    {
+        PanelRole.Chair => "Chair",
+        PanelRole.Member => "Member",
+        PanelRole.Independent => "Independent member",
+        _ => throw new ArgumentOutOfRangeException(nameof(role)),
+    };
+
+    public static string Words(this Tie tie) => tie switch
+    {
+        Tie.None => "No tie",
+        Tie.KnownProfessionally => "Known through work",
+        Tie.KnownPersonally => "Known personally",
+        Tie.Conflict => "Conflict of interest",
+        _ => throw new ArgumentOutOfRangeException(nameof(tie)),
+    };
+}
 
 public static class PanelRefusals
 {
@@ -76,7 +141,14 @@ public static class PanelRefusals
     public static readonly Refusal NoChair = new("The panel needs a chair.");
     public static readonly Refusal NoIndependent = new("The panel needs an independent member, with no tie to the body or the candidates.");
     public static readonly Refusal TooFew = new("A panel has at least three people.");
+    public static readonly Refusal NotClosed = new("The campaign is still open. Nobody on a panel sees anything of it before it closes.");
     public static readonly Refusal NotDeclared = new("Say first whether you have a tie to each applicant.");
     public static readonly Refusal Conflicted = new("You declared a conflict with this applicant, so you cannot score or read this application.", WhoCould: "The other panel members");
     public static readonly Refusal IsCandidate = new("Somebody who applied in this campaign cannot sit on one of its panels.");
+    public static readonly Refusal Approves = new("This person approves the reports of this campaign. Nobody approves the work of a panel they sat on: choose somebody else, or confirm that another approver will decide.");
+    public static readonly Refusal OnlyApprover = new("This person is the only one who can approve the reports of this campaign, so they cannot sit on a panel.");
+    public static readonly Refusal TieTakenBack = new("A tie you declared cannot be made smaller. Ask the appointments team if it was a mistake.", WhoCould: "The appointments team");
+    public static readonly Refusal TieWithoutNote = new("Say in a few words what the tie is.");
+    public static readonly Refusal ReportIn = new("The panel's report is with the approver, so nothing it rests on can change.", WhoCould: "The approver, by returning it,");
+    public static readonly Refusal HasPanel = new("One of these posts has a panel whose work has begun.");
 }

@@ -132,15 +132,15 @@ sealed class PlaceStorage : IEntityTypeConfiguration<Place>
     }
 }
 
-sealed class TileStorage : IEntityTypeConfiguration<Tile>
+sealed class BodyTileStorage : IEntityTypeConfiguration<BodyTile>
 {
-    public void Configure(EntityTypeBuilder<Tile> b)
+    public void Configure(EntityTypeBuilder<BodyTile> b)
     {
         b.ToTable("Tiles");
         b.Property(x => x.Id).ValueGeneratedNever();
         b.Property(x => x.Pack).HasMaxLength(RegisterStorage.Key);
         b.Property(x => x.Map).HasMaxLength(RegisterStorage.Key);
-        b.BelongsToBody(nameof(Tile.Body));
+        b.BelongsToBody(nameof(BodyTile.Body));
         b.HasIndex(x => new { x.Pack, x.Map, x.Column, x.Row }).IsUnique();
     }
 }

@@ -136,6 +136,11 @@ public sealed partial class Body : IDated, IVersioned
 
 public enum BodyStatus { Proposed, InForce, Ended }
 
+public static class BodyStatusWords
+{
+    public static string Words(this BodyStatus status) => status switch { BodyStatus.Proposed => "proposed", BodyStatus.InForce => "in force", _ => "ended" };
+}
+
 /// <summary>What is typed about a body.</summary>
 public sealed record BodyFacts(
     string Kind, string LegalName, string ShortName, string Slug, DateOnly From, DateOnly? To, bool Invented = false, string? Note = null,

@@ -103,7 +103,7 @@ public sealed class Place : IDated
 }
 
 /// <summary>Where a body stands on a tile map. A pack may have one map for each year in which bodies changed.</summary>
-public sealed class Tile
+public sealed class BodyTile
 {
     public RegisterRowId Id { get; init; }
     public required string Pack { get; init; }

@@ -18,7 +18,7 @@ public sealed class AppointStorageTests : WorldTest
             var post = await db.CampaignPosts.SingleAsync(p => p.Id == posts[0].Id);
             Assert.Null(post.Report);
             Assert.False(post.Submit(new PanelReport { Recommended = application, Reasons = "Strong", SubmittedAt = World.Now, SubmittedBy = user.Id, Digest = "d" }).Refused);
-            Assert.False(post.Decide(new Approval { Decision = ApprovalDecision.Approved, ReportDigest = "d", At = World.Now, By = user.Id }, approverSatOnPanel: false).Refused);
+            Assert.False(post.Decide(new Approval { Decision = ApprovalDecision.Approved, ReportDigest = "d", At = World.Now, By = (await World.User()).Id }, approverSatOnPanel: false).Refused);
             Assert.False(post.MakeOffer(World.Now, World.Now.AddDays(7), user.Id).Refused);
             await db.SaveChangesAsync();
         }

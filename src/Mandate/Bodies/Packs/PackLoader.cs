@@ -132,7 +132,8 @@ public sealed class PackLoader(Db db, Actor actor, DateTimeOffset now)
         foreach (var p in pack.Posts)
         {
             var (body, kind) = (bodies[p.Body], kinds[p.Kind]);
-            var facts = new PostFacts(p.Kind, p.Title, Slugs.Of(p.Title), p.From ?? body.From, p.To, p.Seats, kind.FullTime, kind.Exclusive, p.DesignateFrom, p.Source);
+            var slug = pack.Posts.Count(x => x.Body == p.Body && x.Kind == p.Kind) == 1 ? p.Kind : Slugs.Of(p.Title);
+            var facts = new PostFacts(p.Kind, p.Title, slug, p.From ?? body.From, p.To, p.Seats, kind.FullTime, kind.Exclusive, p.DesignateFrom, p.Source);
             if (known.TryGetValue((body.Id, facts.Slug), out var old)) { Done(p.Row, old.Change(body, facts)); continue; }
             var made = Post.Add(body, facts, now);
             if (made.Value is { } post) db.Posts.Add(known[(body.Id, facts.Slug)] = post); else Done(p.Row, made.Refusal!);
@@ -143,7 +144,7 @@ public sealed class PackLoader(Db db, Actor actor, DateTimeOffset now)
     {
         db.Tiles.RemoveRange(await db.Tiles.Where(t => t.Pack == pack.Pack.Id).ToListAsync(cancel));
         foreach (var t in pack.Tiles)
-            db.Tiles.Add(new Tile { Id = Id.New<RegisterRowId>(now), Pack = pack.Pack.Id, Map = t.Map, Body = bodies[t.Body].Id, Column = t.Column, Row = t.At });
+            db.Tiles.Add(new BodyTile { Id = Id.New<RegisterRowId>(now), Pack = pack.Pack.Id, Map = t.Map, Body = bodies[t.Body].Id, Column = t.Column, Row = t.At });
     }
 
     /// <summary>A code that a body outside the pack has on some of the same days.</summary>

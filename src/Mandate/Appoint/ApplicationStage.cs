@@ -1,0 +1,49 @@
+using Mandate.Platform;
+
+namespace Mandate.Appoint;
+
+public enum ApplicationStage { Sent, Closed, WithPanel, Decided, Offered, OfferAccepted, OfferDeclined, OfferLapsed, Withdrawn }
+
+/// <summary>What a candidate may know of where their application stands. Never more than was announced or offered to them.</summary>
+/// <param name="Stage">Where it stands.</param>
+/// <param name="Since">Since when.</param>
+/// <param name="Post">The post that was offered.</param>
+public sealed record StageReached(ApplicationStage Stage, DateTimeOffset Since, CampaignPostId? Post = null)
+{
+    /// <summary>Whether something final was said to the candidate.</summary>
+    public bool Final => Stage is ApplicationStage.Decided or ApplicationStage.Offered or ApplicationStage.OfferAccepted or ApplicationStage.OfferDeclined or ApplicationStage.OfferLapsed;
+}
+
+public static class ApplicationStages
+{
+    /// <param name="application">Whose.</param>
+    /// <param name="campaign">Its campaign.</param>
+    /// <param name="preferred">The posts the candidate chose.</param>
+    /// <param name="now">When it is asked.</param>
+    public static StageReached StageAt(this Application application, Campaign campaign, IReadOnlyCollection<CampaignPost> preferred, DateTimeOffset now)
+    {
+        var offered = preferred.FirstOrDefault(p => p.Offer?.Application == application.Id);
+        var today = London.Day(now);
+        return application switch
+        {
+            { WithdrawnAt: { } at } => new(ApplicationStage.Withdrawn, at),
+            _ when offered is { Offer: { } offer } => new(Stage(offer, now), offer.AnsweredAt ?? (Lapsed(offer, now) ? offer.AnswerBy : offer.MadeAt), offered.Id),
+            _ when campaign.Closes.Includes(now) => new(ApplicationStage.Sent, application.SubmittedAt),
+            _ when preferred.Count > 0 && preferred.All(p => p.PublicOn(today) != PublicOutcome.NotAnnounced) => new(ApplicationStage.Decided, preferred.Max(Told)),
+            _ when preferred.Any(p => p.Panel is not null) => new(ApplicationStage.WithPanel, campaign.ClosesAt),
+            _ => new(ApplicationStage.Closed, campaign.ClosesAt),
+        };
+    }
+
+    static bool Lapsed(Offer offer, DateTimeOffset now) => offer.Answer == OfferAnswer.Waiting && now >= offer.AnswerBy;
+
+    static ApplicationStage Stage(Offer offer, DateTimeOffset now) => offer.Answer switch
+    {
+        OfferAnswer.Accepted => ApplicationStage.OfferAccepted,
+        OfferAnswer.Declined => ApplicationStage.OfferDeclined,
+        OfferAnswer.Waiting when !Lapsed(offer, now) => ApplicationStage.Offered,
+        _ => ApplicationStage.OfferLapsed,
+    };
+
+    static DateTimeOffset Told(CampaignPost post) => post.WithdrawnAt ?? London.Midnight(post.AnnouncedOn!.Value);
+}

@@ -1,0 +1,41 @@
+using Mandate.Bodies;
+using Mandate.Platform;
+using Mandate.Platform.Access;
+using Mandate.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mandate.Appoint.Offers;
+
+/// <summary>The one place where Appoint meets the register: an accepted offer becomes a designate's term, with the acts that led to it.</summary>
+public static class DesignateOnAcceptance
+{
+    /// <summary>Joins the caller's save.</summary>
+    public static async Task<Outcome> Carry(Db db, Actor actor, Campaign campaign, CampaignPost post, Application application, DateTimeOffset now, CancellationToken cancel)
+    {
+        var (report, approval, offer) = (post.Report!, post.Approval!, post.Offer!);
+        ActFacts Act(DateTimeOffset at, string by, BodyId? body, string evidence) => new(London.Day(at), by, body, evidence);
+        var panel = await db.Panels.Where(p => p.Id == post.Panel).Select(p => p.Name).SingleOrDefaultAsync(cancel);
+        var bodies = await db.Bodies.Where(b => b.Id == campaign.AppointingBody || b.Id == campaign.Approver).ToDictionaryAsync(b => b.Id, b => b.LegalName, cancel);
+        var today = London.Day(now);
+        var facts = new DesignateFacts(
+            post.Post,
+            new PersonNamed(Name: application.Content.Name, User: application.Candidate, Invented: campaign.Invented),
+            Appointed: Act(offer.MadeAt, bodies[campaign.AppointingBody], campaign.AppointingBody, $"Offer of {London.Day(offer.MadeAt):d MMMM yyyy} in “{campaign.Title}”"),
+            Recommended: Act(report.SubmittedAt, $"Panel “{panel ?? "unknown"}”", null, $"Panel report {report.Digest}"),
+            Approved: Act(Later(approval.At, offer.MadeAt), bodies[campaign.Approver], campaign.Approver, $"Approval of report {approval.ReportDigest} on {London.Day(approval.At):d MMMM yyyy}"),
+            AcceptedOn: today, AcceptanceEvidence: $"Accepted by application {application.Reference}",
+            Condition: campaign.Condition, From: campaign.Condition is null ? await FirstDay(db, post.Post, today, cancel) : null);
+        var term = await BodiesApi.Designate(db, actor, now, facts, cancel);
+        return term.Refused ? term.Refusal! : Outcome.Done;
+    }
+
+    /// <summary>Approval of a term follows its appointment in the register; here the report was approved before the offer.</summary>
+    static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
+
+    /// <summary>Without a condition the term starts at once, or when the post begins.</summary>
+    static async Task<DateOnly?> FirstDay(Db db, PostId post, DateOnly today, CancellationToken cancel)
+    {
+        var from = await db.Posts.Where(p => p.Id == post).Select(p => p.From).SingleAsync(cancel);
+        return from > today ? from : today;
+    }
+}

@@ -1,0 +1,54 @@
+using Mandate.Platform;
+
+namespace Mandate.Appoint;
+
+/// <summary>Order of the steps of a campaign, from opening to the first day in post.</summary>
+public static class Timetables
+{
+    /// <summary>Steps with a known place, in order. Others may stand anywhere from the opening on.</summary>
+    public static readonly IReadOnlyList<(string Key, string Title)> Known =
+    [
+        ("sift", "Applications scored"),
+        ("longlist", "Longlist agreed"),
+        ("shortlist", "Shortlist agreed"),
+        ("outcome-of-sift", "Candidates told the result of the sift"),
+        ("stakeholders", "Meetings with partners"),
+        ("interviews", "Interviews"),
+        ("decision", "Decision"),
+        ("announcement", "Announcement"),
+        ("feedback-from", "Feedback may be asked for"),
+        ("start", "First day in post"),
+    ];
+
+    public static string? TitleOf(string key) => Known.FirstOrDefault(k => k.Key == key).Title;
+
+    static int PlaceOf(string key) => Known.Index().FirstOrDefault(k => k.Item.Key == key, (-1, default)).Item1;
+
+    /// <summary>Steps in the order people live through them: by day, known steps of one day in their own order.</summary>
+    public static List<TimetableStep> Ordered(IEnumerable<TimetableStep> steps) => [.. steps.OrderBy(s => s.From).ThenBy(s => PlaceOf(s.Key))];
+
+    public static Outcome Check(IReadOnlyList<TimetableStep> steps, DateOnly opens, DateOnly closes)
+    {
+        foreach (var step in steps)
+        {
+            if (step.To < step.From) return TimetableRefusals.EndsBeforeItStarts(step);
+            if (step.From < opens) return TimetableRefusals.BeforeOpening(step);
+            if (PlaceOf(step.Key) >= 0 && step.From < closes) return TimetableRefusals.BeforeClosing(step);
+        }
+        if (steps.GroupBy(s => s.Key, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice) return TimetableRefusals.Twice(twice.First());
+        var placed = steps.Where(s => PlaceOf(s.Key) >= 0).OrderBy(s => PlaceOf(s.Key)).ToList();
+        foreach (var (before, after) in placed.Zip(placed.Skip(1)))
+            if (after.From < before.From) return TimetableRefusals.OutOfOrder(before, after);
+        return Outcome.Done;
+    }
+}
+
+public static class TimetableRefusals
+{
+    public static Refusal EndsBeforeItStarts(TimetableStep step) => new($"“{step.Title}” cannot end before it starts.");
+    public static Refusal BeforeOpening(TimetableStep step) => new($"“{step.Title}” cannot be before the campaign opens.");
+    public static Refusal BeforeClosing(TimetableStep step) => new($"“{step.Title}” cannot be before the campaign closes.");
+    public static Refusal Twice(TimetableStep step) => new($"“{step.Title}” is in the timetable already.");
+    public static Refusal OutOfOrder(TimetableStep before, TimetableStep after) =>
+        new($"“{after.Title}” ({after.From:d MMMM yyyy}) cannot be before “{before.Title}” ({before.From:d MMMM yyyy}).");
+}

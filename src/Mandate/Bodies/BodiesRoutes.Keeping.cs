@@ -31,7 +31,7 @@ public static partial class BodiesRoutes
         MapHolding(keepers);
         MapExchange(keepers);
 
-        var appointers = app.MapGroup("").Allow(AccessRule.AnyOf(Role.Appointer));
+        var appointers = app.MapGroup("").Allow(AccessRule.AnyOf(Role.Appointer)).Weighty();
         appointers.MapGet(ConfirmDesignates.Route, ConfirmDesignates.Get);
         appointers.MapPost(ConfirmDesignates.Route, ConfirmDesignates.Post);
     }
@@ -44,8 +44,8 @@ public static partial class BodiesRoutes
         keepers.MapGet(ShowKeptEvent.Route, ShowKeptEvent.Get);
         keepers.MapGet(MoveExpected.Route, MoveExpected.Get);
         keepers.MapPost(MoveExpected.Route, MoveExpected.Post);
-        keepers.MapGet(RecordHappened.Route, RecordHappened.Get);
-        keepers.MapPost(RecordHappened.Route, RecordHappened.Post);
+        keepers.MapGet(RecordHappened.Route, RecordHappened.Get).Weighty();
+        keepers.MapPost(RecordHappened.Route, RecordHappened.Post).Weighty();
     }
 
     static void MapDetails(RouteGroupBuilder keepers)

@@ -199,6 +199,27 @@ public sealed class BodyKeepingTests : WorldTest
         Assert.Contains("\"slug\": \"elsewhere\"", browser.Text);
     }
 
+    /// <summary>Two more than the page's own five: who signed in, and their roles.</summary>
+    [Theory]
+    [InlineData("/register")]
+    [InlineData("/register?q=dorset")]
+    [InlineData("/register/people")]
+    [InlineData("/legal-events/keep")]
+    [InlineData("/confirm")]
+    public async Task A_list_page_takes_five_queries_at_most_whatever_its_size(string url)
+    {
+        World.Now = London.At(new DateOnly(2022, 9, 1), new TimeOnly(9, 0));
+        Assert.True((await World.Pack("nhs-icb-2022")).Loaded);
+        var browser = await World.Browser(Role.RegisterKeeper, Role.Appointer);
+        await World.Holder(await World.PackPost("dorset", "chief-executive"), new DateOnly(2022, 7, 5));
+        await World.Holder(await World.PackPost("somerset", "chief-executive"), new DateOnly(2022, 7, 5), "Sam Example");
+        await browser.Open(url);
+        var tally = World.CountQueries();
+        await browser.Open(url);
+        Assert.Equal(HttpStatusCode.OK, browser.Status);
+        Assert.True(tally.Count <= 7, tally.ToString());
+    }
+
     [Fact]
     public async Task A_stranger_keeps_nothing()
     {

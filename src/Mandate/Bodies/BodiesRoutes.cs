@@ -11,12 +11,13 @@ using Mandate.Platform.Web;
 namespace Mandate.Bodies;
 
 /// <summary>Table of contents of the register.</summary>
-public static class BodiesRoutes
+public static partial class BodiesRoutes
 {
     public static void AddBodies(this IServiceCollection services)
     {
         services.AddSingleton(sp => PackFolders.From(sp.GetRequiredService<IConfiguration>()));
         services.AddScoped<IStandsOn, BodiesStandsOn>();
+        AddKeeping(services);
         services.AddSingleton(new NavigationLink("Register", "/bodies", AccessRule.Everyone, 10));
         services.AddSingleton(new NavigationLink("Packs", "/packs", BodiesAccess.PackLoaders, 90));
         services.AddSingleton(new SearchAddress("/bodies"));
@@ -24,6 +25,7 @@ public static class BodiesRoutes
 
     public static void MapBodies(this IEndpointRouteBuilder app)
     {
+        MapKeeping(app);
         var keepers = app.MapGroup("").Allow(BodiesAccess.Keepers);
         keepers.MapGet(AddBody.Route, AddBody.Get);
         keepers.MapPost(AddBody.Route, AddBody.Post);
@@ -43,4 +45,7 @@ public static class BodiesRoutes
         everyone.MapGet(Popolo.AllRoute, Popolo.GetAll);
         everyone.MapGet(Popolo.BodyRoute, Popolo.Get);
     }
+
+    static partial void AddKeeping(IServiceCollection services);
+    static partial void MapKeeping(IEndpointRouteBuilder app);
 }

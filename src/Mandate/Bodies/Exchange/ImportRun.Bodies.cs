@@ -15,7 +15,7 @@ sealed partial class ImportRun
             if (kind.Length > 0 && !bodyKinds.ContainsKey(kind)) row.Problem($"kind “{kind}” is unknown; {Known(bodyKinds.Keys)}");
             var (from, to) = (row.Date("from") ?? Beginning.NotKnown, row.Date("to"));
             if (to < from) row.Problem($"ends on {RegisterRows.Day(to)}, before it starts on {RegisterRows.Day(from)}");
-            if (!bodies.TryGetValue(key, out var body) && register.Bodies.Find(b => b.OldSlugs.Any(s => s.Value == key)) is { } moved) row.Problem($"key “{key}” is an earlier address of {moved.Slug}");
+            if (!bodies.TryGetValue(key, out var body) && earlier.GetValueOrDefault(key) is { } moved) row.Problem($"key “{key}” is an earlier address of {moved}");
             if (problems.Count > before) continue;
             var facts = new BodyFacts(kind, legal, brief, key, from, to, Flag(row, "invented", body?.Invented ?? false), Text(row, "note", body?.Note));
             if (body is null) NewBody(row, facts); else OldBody(row, body, facts);
@@ -49,7 +49,7 @@ sealed partial class ImportRun
     void Regions()
     {
         var regionKinds = register.Bodies.SelectMany(b => b.Relations).Where(r => r.Kind == RelationKeys.InRegion).Select(r => r.Other).Distinct()
-            .Select(id => register.Bodies.Find(b => b.Id == id)?.Kind).OfType<string>().ToHashSet(StringComparer.Ordinal);
+            .Join(register.Bodies, id => id, b => b.Id, (_, b) => b.Kind).ToHashSet(StringComparer.Ordinal);
         var regions = register.Bodies.Where(b => regionKinds.Contains(b.Kind)).ToList();
         foreach (var row in file.Rows(RegisterTable.Bodies).Where(r => r["region"].Length > 0 && !Says(r, RegisterTable.Remove)))
         {
@@ -136,6 +136,7 @@ sealed partial class ImportRun
 
     void Succession()
     {
+        var known = register.Links.ToDictionary(l => (l.Predecessor, l.Successor, l.On, l.Kind));
         string Key(PackRow r) => $"{r["predecessor"]}|{r["successor"]}|{r["date"]}|{r["type"]}";
         foreach (var row in Each(RegisterTable.Succession, Key))
         {
@@ -148,7 +149,7 @@ sealed partial class ImportRun
             if (next is not null && !Period.Of(next).Includes(day)) row.Problem($"{next.Slug} does not exist on {RegisterRows.Day(day)}, when it takes over");
             var made = Mandate.Bodies.Succession.Link(new(from.Id, next?.Id, day, kind, extent, row.Optional("part"), row.Optional("instrument"), row.Optional("source")), now);
             if (!Done(row, made.Refusal is { } refusal ? refusal : Outcome.Done)) continue;
-            var old = register.Links.Find(l => l.Predecessor == from.Id && l.Successor == next?.Id && l.On == day && l.Kind == kind);
+            var old = known.GetValueOrDefault((from.Id, next?.Id, day, kind));
             var key = $"{from.Slug} → {next?.Slug ?? "nobody"}";
             if (old is not null)
             {

@@ -24,6 +24,7 @@ sealed partial class ImportRun
                 db.People.Add(person);
                 people[key] = person;
                 register.People.Add(person);
+                rows.Know(person);
                 var added = person;
                 records.Add(() => Record(new PersonAdded(added.Id, added.Name)));
                 AddedRow(RegisterTable.People, row, key, name, rows.Row(person));
@@ -63,6 +64,7 @@ sealed partial class ImportRun
         db.Posts.Add(post);
         posts[(body.Id, post.Slug)] = post;
         register.Posts.Add(post);
+        rows.Know(post);
         records.Add(() => Record(new PostAdded(post.Id, body.Id, post.Title, body.LegalName), body.Id));
         AddedRow(RegisterTable.Posts, row, $"{body.Slug}/{post.Slug}", post.Title, rows.Row(post));
     }
@@ -88,7 +90,7 @@ sealed partial class ImportRun
                 row.Problem($"its post {post.Slug} lies outside {RegisterRows.From(body.From)} to {RegisterRows.Day(body.To)}: change it in posts too");
         foreach (var (id, row) in changedPosts)
         {
-            var seat = SeatOf(register.Posts.Find(p => p.Id == id)!);
+            var seat = SeatOf(PostById[id]);
             foreach (var term in seat.Terms.Where(t => t.Counts))
                 if ((term.Started ?? term.From) < seat.Post.From || (seat.Post.To is not null && (term.To is null || term.To > seat.Post.To))) { row.Problem(KeepingRefusals.NotAllTerms.Text); break; }
                 else if (seat.Allows(term).Refusal is { } refusal) { row.Problem(refusal.ToString()); break; }

@@ -8,6 +8,7 @@ sealed partial class ImportRun
 {
     Dictionary<PostId, List<Term>> TermsOfPost => field ??= register.Terms.GroupBy(t => t.Post).ToDictionary(g => g.Key, g => g.ToList());
     Dictionary<PersonId, List<Term>> TermsOfPerson => field ??= register.Terms.GroupBy(t => t.Person).ToDictionary(g => g.Key, g => g.ToList());
+    Dictionary<TermId, Term> TermById => field ??= register.Terms.ToDictionary(t => t.Id);
     Dictionary<PostId, Post> PostById => field ??= register.Posts.ToDictionary(p => p.Id);
     Dictionary<BodyId, Body> BodyById => field ??= register.Bodies.ToDictionary(b => b.Id);
 
@@ -32,7 +33,7 @@ sealed partial class ImportRun
             var acts = Acts(row);
             if (post is null || person is null || problems.Count > before) continue;
             var seat = SeatOf(post, person.Id);
-            var old = row["id"].Length > 0 ? register.Terms.Find(t => t.Id.ToString() == row["id"])
+            var old = row["id"].Length > 0 ? (TermId.TryParse(row["id"], null, out var id) ? TermById.GetValueOrDefault(id) : null)
                 : seat.Terms.FirstOrDefault(t => t.Person == person.Id && t.Basis == basis && t.From == from && t.Condition == condition?.Id);
             if (old is null && row["id"].Length > 0) { row.Problem($"id {row["id"]} is unknown: leave it empty for a new term"); continue; }
             if (old is null) NewTerm(row, seat, person, new TermFacts(basis, from, to, condition?.Id, row["needs_approval"].Length == 0 ? null : Flag(row, "needs_approval", false), row.Optional("shared_because")), condition, acts);

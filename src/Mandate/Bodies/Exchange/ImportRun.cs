@@ -25,6 +25,7 @@ sealed partial class ImportRun
     readonly Dictionary<string, Body> bodies;
     readonly Dictionary<(BodyId, string), Post> posts;
     readonly Dictionary<string, Person> people;
+    readonly Dictionary<string, string> earlier;
     readonly Dictionary<string, BodyKind> bodyKinds;
     readonly Dictionary<string, CodeScheme> schemes;
     readonly Dictionary<string, RelationKind> relationKinds;
@@ -43,6 +44,7 @@ sealed partial class ImportRun
         problems = file.Problems;
         rows = new RegisterRows(register, today);
         bodies = register.Bodies.ToDictionary(b => b.Slug, StringComparer.Ordinal);
+        earlier = register.Bodies.SelectMany(b => b.OldSlugs.Select(s => (s.Value, b.Slug))).ToDictionary(StringComparer.Ordinal);
         posts = register.Posts.ToDictionary(p => (p.Body, p.Slug));
         people = register.People.ToDictionary(p => p.Slug, StringComparer.Ordinal);
         bodyKinds = kinds.ToDictionary(k => k.Key, StringComparer.Ordinal);
@@ -157,7 +159,7 @@ sealed partial class ImportRun
         var key = row.Required(column);
         if (key.Length == 0) return null;
         if (bodies.TryGetValue(key, out var body)) return body;
-        row.Problem(register.Bodies.Find(b => b.OldSlugs.Any(s => s.Value == key)) is { } moved ? $"{column} “{key}” is an earlier address; use {moved.Slug}" : $"{column} “{key}” is unknown: it is neither in the register nor in bodies");
+        row.Problem(earlier.GetValueOrDefault(key) is { } moved ? $"{column} “{key}” is an earlier address; use {moved}" : $"{column} “{key}” is unknown: it is neither in the register nor in bodies");
         return null;
     }
 

@@ -3,9 +3,10 @@ using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Data;
 using Mandate.Platform.Forms;
+using Mandate.Platform.Jobs;
+using Mandate.Platform.Jobs.Tasks;
 using Mandate.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Mandate.Bodies.Exchange;
 
@@ -39,25 +40,21 @@ public static class PreviewImport
         var now = clock.GetUtcNow();
         var (run, plan) = await ImportRun.Of(db, actor, now, ImportFile.Read(upload.Name, upload.Bytes), cancel);
         var model = Show(id, upload, plan, new ListQuery());
-        if (!plan.Ok) return PreviewImportPage.Refused(model, "Nothing was changed: the file has problems.");
-        if (plan.Fingerprint != form.Fingerprint) return PreviewImportPage.Refused(model, "Nothing was changed: the register changed since you saw this. Look at what the file would do now.");
+        if (!plan.Ok) return PreviewImportPage.Refused(model, ApplyImport.Faulty.ToString());
+        if (plan.Fingerprint != form.Fingerprint) return PreviewImportPage.Refused(model, ApplyImport.Overtaken.ToString());
         if (plan.Changes.Count == 0) return PreviewImportPage.Refused(model, "The file changes nothing.");
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        try
+        if (plan.Changes.Count > ApplyImport.MostAtOnce)
         {
-            await run.Save(plan, upload.Name, upload.Digest, cancel);
-            await drafts.Remove(id, actor.User!.Value, cancel);
-            var undo = await drafts.Start(UndoImport.Kind, actor.User.Value, new Subject("register", Guid.Empty), new UndoImport.Undo(upload.Name, now, plan.Changes.Count, plan.NotReversible, RegisterFiles.Zip(run.Reverse, now)), cancel, TimeSpan.FromDays(30));
-            await transaction.CommitAsync(cancel);
-            http.Say($"Imported: {Numbers.Count(plan.Changes.Count, "change")}.");
-            return Results.LocalRedirect(UndoImport.Url(undo.Id));
+            db.ChangeTracker.Clear();
+            var task = db.StartTask(actor, now, new ApplyLargeImport(id, actor.User!.Value, plan.Fingerprint, upload.Name));
+            await db.SaveChangesAsync(cancel);
+            return Results.LocalRedirect(ShowTask.Url(task));
         }
-        catch (DbUpdateException)
-        {
-            await transaction.RollbackAsync(cancel);
-            return PreviewImportPage.Refused(model, "Nothing was changed: something else in Mandate stands on what the file takes away, or the register changed at the same moment. Open the preview again.");
-        }
+        var applied = await ApplyImport.Save(db, drafts, actor, now, id, upload, run, plan, cancel);
+        if (applied.Value is not { } undo) return PreviewImportPage.Refused(model, applied.Refusal!.ToString());
+        http.Say($"Imported: {Numbers.Count(plan.Changes.Count, "change")}.");
+        return Results.LocalRedirect(undo);
     }
 
     static async Task<ImportRegister.Upload?> Find(Drafts drafts, Actor actor, DraftId id, CancellationToken cancel) =>

@@ -12,6 +12,10 @@ sealed class RegisterRows(RegisterContents register, DateOnly today)
     readonly Dictionary<PersonId, string> people = register.People.ToDictionary(p => p.Id, p => p.Slug);
     readonly Dictionary<LegalEventId, string> events = register.Events.ToDictionary(e => e.Id, e => e.Slug);
 
+    /// <summary>What an import adds on the way.</summary>
+    public void Know(Post post) => posts[post.Id] = post;
+    public void Know(Person person) => people[person.Id] = person.Slug;
+
     /// <summary>All rows of a table, or those in force on a day.</summary>
     public IEnumerable<string[]> Of(RegisterTable table, DateOnly? on)
     {
@@ -52,8 +56,7 @@ sealed class RegisterRows(RegisterContents register, DateOnly today)
 
     public string[] Row(Term t, DateOnly on)
     {
-        var post = posts.GetValueOrDefault(t.Post) ?? register.Posts.Find(p => p.Id == t.Post)!;
-        var person = people.GetValueOrDefault(t.Person) ?? register.People.Find(p => p.Id == t.Person)!.Slug;
+        var (post, person) = (posts[t.Post], people[t.Person]);
         var closing = t.Acts.LastOrDefault(a => ClosedAs(a.Kind) is not null);
         return
         [

@@ -15,6 +15,9 @@ public static class KeepRegister
 {
     public const string Route = "/register";
 
+    /// <summary>Of each sort; more would hide the rest.</summary>
+    public const int MostFindings = 40;
+
     /// <summary>Something a keeper should look at: what it is, and the page that clears it.</summary>
     public sealed record Finding(string Kind, string Text, string Href);
     public sealed record Line(string Slug, string LegalName, string Kind, DateOnly From, DateOnly? To, DateTimeOffset? ChangedAt);
@@ -49,8 +52,6 @@ public static class KeepRegister
 /// <summary>What a keeper should look at today: three queries, whatever the size of the register.</summary>
 static class Findings
 {
-    const int Most = 60;
-
     public static async Task<IReadOnlyList<KeepRegister.Finding>> Of(Db db, Actor actor, DateOnly today, CancellationToken cancel)
     {
         var found = new List<KeepRegister.Finding>();
@@ -74,7 +75,7 @@ static class Findings
         }
         found.AddRange(await Empty(db, actor, today, cancel));
         found.AddRange(await Incomplete(db, actor, today, cancel));
-        return [.. found.Take(Most)];
+        return [.. found.GroupBy(f => f.Kind).SelectMany(g => g.Take(KeepRegister.MostFindings))];
     }
 
     /// <summary>Posts of leaders that were held, are empty, and nobody is named for.</summary>
@@ -87,7 +88,7 @@ static class Findings
                            where k.Leader && !db.Terms.Any(t => t.Post == p.Id && (t.To == null || t.To >= today) && t.Acts.Any(a => a.Kind == TermActKind.Appoint)
                                && !t.Acts.Any(a => a.Kind == TermActKind.Decline || a.Kind == TermActKind.Withdraw || a.Kind == TermActKind.Lapse || a.Kind == TermActKind.RefuseApproval))
                            orderby b.ShortName, k.Order
-                           select new { p.Id, p.Title, b.ShortName }).Take(Most).ToListAsync(cancel);
+                           select new { p.Id, p.Title, b.ShortName }).Take(KeepRegister.MostFindings).ToListAsync(cancel);
         return posts.Select(p => new KeepRegister.Finding("Vacant", $"{p.Title}, {p.ShortName}: nobody holds it or is named for it", ShowKeptPost.Url(p.Id)));
     }
 
@@ -101,7 +102,7 @@ static class Findings
                                 && db.Bodies.Any(o => o.Kind == b.Kind && o.Relations.Any(r => r.Kind == RelationKeys.InRegion))
                             where lost || placeless
                             orderby b.LegalName
-                            select new { b.Slug, b.LegalName, Lost = lost }).Take(Most).ToListAsync(cancel);
+                            select new { b.Slug, b.LegalName, Lost = lost }).Take(KeepRegister.MostFindings).ToListAsync(cancel);
         return bodies.Select(b => b.Lost
             ? new KeepRegister.Finding("No successor", $"{b.LegalName} ends and nobody is recorded as taking over", RecordSuccession.Url(b.Slug))
             : new KeepRegister.Finding("No region", $"{b.LegalName} is in no region", ShowKeptBody.Url(b.Slug)));

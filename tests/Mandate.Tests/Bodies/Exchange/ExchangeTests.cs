@@ -241,4 +241,21 @@ public sealed class ExchangeTests : WorldTest
         Assert.Equal((2, "Retired"), (terms.Count, terms.Single(t => t.Id == term.Id).EndReason));
         Assert.Equal(TermState.Substantive, terms.Single(t => t.Id != term.Id).StateOn(new DateOnly(2023, 4, 1)));
     }
+
+    [Fact]
+    public async Task A_large_import_is_long_work_that_its_keeper_watches()
+    {
+        var browser = await Keeper();
+        await World.Kind();
+        await Upload(browser, "bodies.csv", Bodies + string.Concat(Enumerable.Range(1, 2001).Select(i => $"a{i},integrated-care-board,A {i},A {i},,2022-07-01,,yes,\n")));
+        await browser.Press("Apply 2,001 changes");
+        Assert.StartsWith("/tasks/", browser.Url);
+        Assert.Contains("Import of “bodies.csv” into the register", browser.Heading);
+        await using (var db = World.Db()) Assert.Equal(0, await db.Bodies.CountAsync());
+        await World.DrainOutbox();
+        await browser.Click("Check progress");
+        await browser.Click("See the result");
+        Assert.Contains("2,001 changes made", browser.Main);
+        await using (var db = World.Db()) Assert.Equal(2001, await db.Bodies.CountAsync());
+    }
 }

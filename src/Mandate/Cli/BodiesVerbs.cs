@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Mandate.Bodies;
 using Mandate.Bodies.Packs;
 using Mandate.Cli.Plumbing;
 

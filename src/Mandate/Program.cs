@@ -7,8 +7,11 @@ using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Access;
 using Mandate.Platform.Data;
+using Mandate.Platform.Files;
 using Mandate.Platform.Forms;
 using Mandate.Platform.Jobs;
+using Mandate.Platform.Mail;
+using Mandate.Platform.Record;
 using Mandate.Platform.Web;
 using Microsoft.Extensions.Configuration.Memory;
 
@@ -24,8 +27,11 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddStorage();
 builder.AddWeb();
 builder.Services.AddForms(builder.Configuration);
+builder.Services.AddMail();
+builder.Services.AddFiles();
 builder.Services.AddAccess();
-builder.Services.AddJobs();
+builder.Services.AddRecord();
+builder.Services.AddJobs(builder.Configuration);
 builder.Services.AddBodies();
 builder.Services.AddAppoint();
 
@@ -33,7 +39,10 @@ var app = builder.Build();
 app.UseWeb();
 var routes = app.MapGroup("").WithEmptyForms();
 routes.MapWeb();
+routes.MapMail();
 routes.MapAccess();
+routes.MapRecord();
+routes.MapJobs();
 routes.MapBodies();
 routes.MapAppoint();
 

@@ -90,6 +90,7 @@ public static class ApplicationRefusals
     public static readonly Refusal SamePostTwice = new("You chose the same post twice.");
     public static readonly Refusal InterestsNotAnswered = new("Say whether you have interests to declare.");
     public static readonly Refusal AdjustmentsNotAnswered = new("Say whether you need any adjustments.");
+    public static readonly Refusal SentAlready = new("You have sent another application in this campaign. Change that one instead.");
     public static readonly Refusal Withdrawn = new("You have withdrawn this application.");
     public static readonly Refusal DecidedAlready = new("A decision has been made, so this application can no longer be withdrawn. If you have an offer, you can decline it.");
     public static Refusal Missing(string title) => new($"Write your evidence for “{title}”.");
@@ -98,7 +99,7 @@ public static class ApplicationRefusals
     public static Refusal TooManyWords(string what, int words, int limit) =>
         new($"Your {what} is {WordCount.Words(words - limit)} too long: it has {WordCount.Words(words)} and the limit is {WordCount.Words(limit)}.");
     public static Refusal TooManyCharacters(string what, int characters, int limit) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"Your {what} has {characters:N0} characters and the limit is {limit:N0}. Check that there are spaces between its words."));
+        new(string.Create(CultureInfo.InvariantCulture, $"Your {what} has {characters:N0} characters and the limit is {limit:N0}."));
     public static Refusal Excluded(EligibilityRule rule) => new($"From your answers you cannot hold this post: {rule.Explanation}", rule.Citation);
 }
 

@@ -17,6 +17,9 @@ public sealed record TaskStanding(ApplicationTask Task, string? Key, TaskState S
 /// <summary>The tasks of an application and what each still wants. The same rules say whether it can be sent.</summary>
 public static class ApplicationTasks
 {
+    public const int NameCharacters = 200;
+    public const int TelephoneCharacters = 40;
+    public const int RoleCharacters = 200;
     public const int NoteWords = 200;
     public const int ConflictsWords = 500;
     public const int AdjustmentsWords = 500;
@@ -61,9 +64,14 @@ public static class ApplicationTasks
         return Standing(ApplicationTask.Eligibility, null, content.Declarations.Count > 0, obstacles.Find(o => o.Why is not null).Why);
     }
 
+    /// <summary>Enough digits to ring, and not so many that it cannot be one number.</summary>
+    public static bool IsTelephone(string text) => text.Count(char.IsAsciiDigit) is >= 7 and <= 15 && text.Length <= TelephoneCharacters;
+
     static Refusal? AboutYou(ApplicationContent content) =>
         string.IsNullOrWhiteSpace(content.Name) ? ApplicationRefusals.NoName
-        : content.Telephone.Count(char.IsAsciiDigit) is < 7 or > 15 ? ApplicationRefusals.NoTelephone
+        : content.Name.Length > NameCharacters ? ApplicationRefusals.TooManyCharacters("name", content.Name.Length, NameCharacters)
+        : !IsTelephone(content.Telephone) ? ApplicationRefusals.NoTelephone
+        : content.CurrentRole?.Length > RoleCharacters ? ApplicationRefusals.TooManyCharacters("current role", content.CurrentRole.Length, RoleCharacters)
         : null;
 
     static Refusal? Evidence(ApplicationContent content, Criterion criterion) =>

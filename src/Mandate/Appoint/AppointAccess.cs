@@ -10,6 +10,10 @@ public static class AppointAccess
     public static readonly AccessRule Assessors = AccessRule.AnyOf(Role.Assessor);
     public static readonly AccessRule Approvers = AccessRule.AnyOf(Role.Approver);
 
+    /// <summary>Criteria are shared by all campaigns, so whoever runs any may write them; frozen ones nobody can change.</summary>
+    public static bool MayKeepCriteria(Actor actor) => actor.Holds(Role.AppointmentsTeam);
+
+    public static bool MayPlan(Actor actor, BodyId appointingBody) => actor.Holds(Role.AppointmentsTeam, appointingBody);
     public static readonly AccessRule Offering = AccessRule.AnyOf(Role.AppointmentsTeam, Role.Appointer);
 
     public static bool MayOffer(Actor actor, Campaign campaign) => actor.Holds(Role.AppointmentsTeam, campaign.AppointingBody) || actor.Holds(Role.Appointer, campaign.AppointingBody);

@@ -12,7 +12,7 @@ namespace Mandate.Appoint;
 /// <summary>Panels, scoring, reports, approval, offers, announcement.</summary>
 public static partial class AppointRoutes
 {
-    static void AddSelection(IServiceCollection services)
+    static partial void AddSelection(IServiceCollection services)
     {
         services.AddScoped<IHandle<OfferFallsDue>, LapseOffer>();
         services.AddScoped<IHandle<AnnouncementDue>, TellCandidates>();

@@ -5,6 +5,8 @@ public static partial class AppointRoutes
 {
     public static void AddAppoint(this IServiceCollection services)
     {
+        AddCampaigns(services);
+        AddCandidate(services);
         AddSelection(services);
     }
 
@@ -15,6 +17,9 @@ public static partial class AppointRoutes
         MapSelection(app);
     }
 
+    static partial void AddCampaigns(IServiceCollection services);
+    static partial void AddCandidate(IServiceCollection services);
+    static partial void AddSelection(IServiceCollection services);
     static partial void MapCampaigns(IEndpointRouteBuilder app);
     static partial void MapCandidate(IEndpointRouteBuilder app);
     static partial void MapSelection(IEndpointRouteBuilder app);

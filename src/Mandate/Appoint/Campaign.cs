@@ -56,6 +56,9 @@ public sealed class Campaign : IVersioned
         return Outcome.Done;
     }
 
+    /// <summary>What is planned now, to be changed in a part: <c>campaign.Change(campaign.Facts() with { … })</c>.</summary>
+    public CampaignFacts Facts() => new(Slug, Title, AppointingBody, Approver, PostKind, Criteria, OpensAt, Closes, Terms, Condition, RerunOf, Invented);
+
     /// <summary>Makes the campaign public. From here on its criteria, posts and dates are fixed.</summary>
     public Outcome Publish(CriteriaSet criteria, int posts, DateTimeOffset now)
     {
@@ -97,6 +100,10 @@ public sealed record CampaignTerms
 
     /// <summary>The disqualification rules that candidates are asked about.</summary>
     public List<EligibilityRule> Eligibility { get; init; } = [];
+
+    /// <summary>Kind of body whose posts the campaign is for, and the day from which those bodies exist; null for any.</summary>
+    public string? BodyKind { get; init; }
+    public DateOnly? BodiesFrom { get; init; }
 
     /// <summary>Addresses of the legal events that the pack must word as not yet law until they have happened.</summary>
     public List<string> NotYetLaw { get; init; } = [];

@@ -8,10 +8,11 @@ public sealed record CampaignPlanned(CampaignId Campaign, string Title) : IEvent
     public string What => $"planned the campaign “{Title}”";
 }
 
-public sealed record CampaignPublished(CampaignId Campaign, int Posts, string CriteriaDigest) : IEvent
+/// <param name="Advertised">The posts, so that the history of each has it.</param>
+public sealed record CampaignPublished(CampaignId Campaign, int Posts, string CriteriaDigest, IReadOnlyList<CampaignPostId>? Advertised = null) : IEvent
 {
-    public IReadOnlyList<Subject> Subjects => [Subject.Of(Campaign)];
-    public string What => $"published the campaign with {Posts} posts against criteria {CriteriaDigest[..12]}";
+    public IReadOnlyList<Subject> Subjects => [Subject.Of(Campaign), .. (Advertised ?? []).Select(p => Subject.Of(p))];
+    public string What => $"published the campaign with {(Posts == 1 ? "1 post" : $"{Posts} posts")} against criteria {CriteriaDigest[..12]}";
 }
 
 /// <param name="Part">What was changed, in words: "the timetable".</param>

@@ -159,8 +159,7 @@ public static class CriteriaRefusals
     public static readonly Refusal LowIsGood = new("Mandate reads a higher level as better. Turn the scale round before you load these criteria.");
     public static readonly Refusal NoSuchCriterion = new("There is no criterion with this code.");
     public static readonly Refusal LoadedAlready = new("These criteria are here already, word for word.");
-    public static readonly Refusal EditionOpen = new("The newest version is not frozen yet. Change that one.");
-    public static readonly Refusal NotFrozen = new("Only a frozen version has a next one. Change this one as it is.");
+    public static readonly Refusal Changed = new("Somebody changed these criteria after you opened the page. What you typed is below: read the criteria again, then save.");
     public static Refusal NoWordLimit(Criterion criterion) => new($"Say how many words a candidate may write about “{criterion.Title}”.");
 }
 

@@ -17,10 +17,13 @@ public sealed record BodyLine
     public BodyId? RegionId { get; init; }
     public string? Region { get; init; }
     public PopulationLine? Population { get; init; }
+    public IReadOnlyList<CodeLine> Codes { get; init; } = [];
 
     public string Url => $"/bodies/{Slug}";
     public BodyStatus StatusOn(DateOnly day) => day < From ? BodyStatus.Proposed : To < day ? BodyStatus.Ended : BodyStatus.InForce;
 }
+
+public sealed record CodeLine(string Scheme, string Value);
 
 public sealed record PopulationLine(long Value, string Basis, DateOnly Date, Certainty Status);
 

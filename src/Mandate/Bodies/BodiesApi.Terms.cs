@@ -70,13 +70,14 @@ public static partial class BodiesApi
     }
 
     /// <summary>Designates whose legal event has happened and whom the appointer has not confirmed.</summary>
-    public static async Task<IReadOnlyList<AwaitingConfirmation>> AwaitingConfirmation(Db db, LegalEventId? legalEvent, DateOnly on, CancellationToken cancel)
+    public static async Task<IReadOnlyList<AwaitingConfirmation>> AwaitingConfirmation(Db db, LegalEventId? legalEvent, DateOnly on, CancellationToken cancel, IReadOnlyList<BodyId>? bodies = null)
     {
         var rows = await (from t in db.Terms.AsNoTracking().Include(t => t.Acts)
                           join e in db.LegalEvents on t.Condition equals (LegalEventId?)e.Id
                           where e.ActualOn <= @on && (legalEvent == null || e.Id == legalEvent)
                           join p in db.Posts on t.Post equals p.Id
                           join b in db.Bodies on p.Body equals b.Id
+                          where bodies == null || bodies.Contains(b.Id)
                           join who in db.People on t.Person equals who.Id
                           orderby b.ShortName, p.Title
                           select new { Term = t, Post = p, Body = b, Person = who, Event = e }).ToListAsync(cancel);

@@ -23,9 +23,11 @@ public static partial class BodiesApi
         Invented = b.Invented,
         RegionId = b.Relations.Where(r => r.Kind == RelationKeys.InRegion && r.From <= on && (r.To == null || r.To >= on)).Select(r => (BodyId?)r.Other).FirstOrDefault()
             ?? b.Relations.Where(r => r.Kind == RelationKeys.InRegion).OrderBy(r => r.From).Select(r => (BodyId?)r.Other).FirstOrDefault(),
-        Region = db.Bodies.Where(o => b.Relations.Any(r => r.Kind == RelationKeys.InRegion && r.Other == o.Id)).OrderBy(o => o.ShortName).Select(o => o.ShortName).FirstOrDefault(),
+        Region = db.Bodies.Where(o => b.Relations.Any(r => r.Kind == RelationKeys.InRegion && r.Other == o.Id && r.From <= on && (r.To == null || r.To >= on))).Select(o => o.ShortName).FirstOrDefault()
+            ?? db.Bodies.Where(o => b.Relations.Any(r => r.Kind == RelationKeys.InRegion && r.Other == o.Id)).OrderBy(o => o.ShortName).Select(o => o.ShortName).FirstOrDefault(),
         Population = b.Populations.OrderByDescending(p => p.Status == Certainty.Confirmed).ThenByDescending(p => p.Date <= on).ThenByDescending(p => p.Date)
             .Select(p => new PopulationLine(p.Value, p.Basis, p.Date, p.Status)).FirstOrDefault(),
+        Codes = b.Codes.Where(c => c.From <= on && (c.To == null || c.To >= on)).OrderBy(c => c.Scheme).Select(c => new CodeLine(c.Scheme, c.Value)).ToList(),
     });
 
     public static async Task<IReadOnlyDictionary<BodyId, BodyLine>> Bodies(Db db, IReadOnlyCollection<BodyId> ids, DateOnly on, CancellationToken cancel) =>
@@ -84,15 +86,19 @@ public static partial class BodiesApi
     /// <summary>The posts that lead each body (the pack says which kinds do), in the pack's order, as they stand on a day.</summary>
     public static async Task<ILookup<BodyId, PostHolding>> Leaders(Db db, IReadOnlyCollection<BodyId> bodies, DateOnly on, CancellationToken cancel)
     {
-        var leading = await (from p in db.Posts.AsNoTracking()
-                             join b in db.Bodies on p.Body equals b.Id
-                             join bk in db.BodyKinds on b.Kind equals bk.Key
-                             join k in db.PostKinds on new { bk.Pack, Key = p.Kind } equals new { k.Pack, k.Key }
-                             where k.Leader && bodies.Contains(p.Body)
-                             orderby k.Order
-                             select p).ToListAsync(cancel);
-        var holdings = await Holdings(db, leading, on, cancel);
-        return leading.ToLookup(p => p.Body, p => holdings[p.Id]);
+        var rows = await (from p in db.Posts.AsNoTracking()
+                          join b in db.Bodies on p.Body equals b.Id
+                          join bk in db.BodyKinds on b.Kind equals bk.Key
+                          join k in db.PostKinds on new { bk.Pack, Key = p.Kind } equals new { k.Pack, k.Key }
+                          where k.Leader && bodies.Contains(p.Body)
+                          join t in db.Terms.Include(x => x.Acts) on p.Id equals t.Post into terms
+                          from t in terms.DefaultIfEmpty()
+                          join who in db.People on t.Person equals who.Id into people
+                          from who in people.DefaultIfEmpty()
+                          orderby k.Order, p.Id
+                          select new { Post = p, Term = t, Person = who }).ToListAsync(cancel);
+        var named = rows.Where(r => r.Person is not null).DistinctBy(r => r.Person!.Id).ToDictionary(r => r.Person!.Id, r => r.Person!);
+        return rows.GroupBy(r => r.Post.Id).Select(g => Holding(g.First().Post, g.Select(r => r.Term).OfType<Term>(), named, on)).ToLookup(h => h.Post.Body);
     }
 
     /// <summary>Posts with their holders on a day: two queries, whatever their number.</summary>
@@ -101,12 +107,14 @@ public static partial class BodiesApi
         var terms = await TermsOf(db, posts.Select(p => p.Id).ToList(), cancel);
         var ids = terms.SelectMany(t => t).Select(t => t.Person).Distinct().ToList();
         var people = ids.Count == 0 ? [] : await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
-        return posts.ToDictionary(p => p.Id, p =>
-        {
-            var occupancy = Occupancy.On(p, terms[p.Id], on);
-            Holder Named(Held h) => new(h.Term, h.State, people[h.Term.Person].Name, people[h.Term.Person].Slug, people[h.Term.Person].Invented);
-            return new PostHolding(p, [.. occupancy.Holders.Select(Named)], [.. occupancy.AtWork.Select(Named)], [.. occupancy.Coming.Select(Named)], occupancy.Empty, occupancy.Reason);
-        });
+        return posts.ToDictionary(p => p.Id, p => Holding(p, terms[p.Id], people, on));
+    }
+
+    static PostHolding Holding(Post post, IEnumerable<Term> terms, Dictionary<PersonId, Person> people, DateOnly on)
+    {
+        var occupancy = Occupancy.On(post, terms, on);
+        Holder Named(Held h) => new(h.Term, h.State, people[h.Term.Person].Name, people[h.Term.Person].Slug, people[h.Term.Person].Invented);
+        return new(post, [.. occupancy.Holders.Select(Named)], [.. occupancy.AtWork.Select(Named)], [.. occupancy.Coming.Select(Named)], occupancy.Empty, occupancy.Reason);
     }
 
     /// <summary>The last legal event, not yet happened on a day, that terms of a post wait for.</summary>

@@ -1,4 +1,8 @@
+using Mandate.Bodies.Changes;
+using Mandate.Bodies.LegalEvents;
 using Mandate.Bodies.Packs;
+using Mandate.Bodies.People;
+using Mandate.Bodies.Posts;
 using Mandate.Bodies.Register;
 using Mandate.Bodies.Terms;
 using Mandate.Platform.Access;
@@ -7,23 +11,41 @@ using Mandate.Platform.Web;
 namespace Mandate.Bodies;
 
 /// <summary>Table of contents of the register.</summary>
-public static class BodiesRoutes
+public static partial class BodiesRoutes
 {
     public static void AddBodies(this IServiceCollection services)
     {
         services.AddSingleton(sp => PackFolders.From(sp.GetRequiredService<IConfiguration>()));
         services.AddScoped<IStandsOn, BodiesStandsOn>();
+        AddKeeping(services);
         services.AddSingleton(new NavigationLink("Register", "/bodies", AccessRule.Everyone, 10));
+        services.AddSingleton(new NavigationLink("Packs", "/packs", BodiesAccess.PackLoaders, 90));
         services.AddSingleton(new SearchAddress("/bodies"));
     }
 
     public static void MapBodies(this IEndpointRouteBuilder app)
     {
+        MapKeeping(app);
         var keepers = app.MapGroup("").Allow(BodiesAccess.Keepers);
         keepers.MapGet(AddBody.Route, AddBody.Get);
         keepers.MapPost(AddBody.Route, AddBody.Post);
 
-        var everyone = app.MapGroup("").Allow(AccessRule.Everyone);
+        var administrators = app.MapGroup("").Allow(BodiesAccess.PackLoaders);
+        administrators.MapGet(ListPacks.Route, ListPacks.Get);
+        administrators.MapPost(ListPacks.Route, ListPacks.Post);
+
+        var everyone = app.MapGroup("").Allow(AccessRule.Everyone).AddEndpointFilter(AsAt.Shorten);
+        everyone.MapGet(ListBodies.Route, ListBodies.Get);
         everyone.MapGet(ShowBody.Route, ShowBody.Get);
+        everyone.MapGet(ShowPost.Route, ShowPost.Get);
+        everyone.MapGet(ShowPerson.Route, ShowPerson.Get);
+        everyone.MapGet(ListSuccession.Route, ListSuccession.Get);
+        everyone.MapGet(ListLegalEvents.Route, ListLegalEvents.Get);
+        everyone.MapGet(ShowLegalEvent.Route, ShowLegalEvent.Get);
+        everyone.MapGet(Popolo.AllRoute, Popolo.GetAll);
+        everyone.MapGet(Popolo.BodyRoute, Popolo.Get);
     }
+
+    static partial void AddKeeping(IServiceCollection services);
+    static partial void MapKeeping(IEndpointRouteBuilder app);
 }

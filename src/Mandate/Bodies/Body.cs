@@ -4,7 +4,7 @@ using Mandate.Platform.Data;
 namespace Mandate.Bodies;
 
 /// <summary>Any organisation or committee the register knows, legal person or not. Exists from a day, perhaps to a day; before the first it is proposed.</summary>
-public sealed class Body : IDated, IVersioned
+public sealed partial class Body : IDated, IVersioned
 {
     readonly List<BodyName> names = [];
     readonly List<BodyCode> codes = [];
@@ -136,6 +136,11 @@ public sealed class Body : IDated, IVersioned
 
 public enum BodyStatus { Proposed, InForce, Ended }
 
+public static class BodyStatusWords
+{
+    public static string Words(this BodyStatus status) => status switch { BodyStatus.Proposed => "proposed", BodyStatus.InForce => "in force", _ => "ended" };
+}
+
 /// <summary>What is typed about a body.</summary>
 public sealed record BodyFacts(
     string Kind, string LegalName, string ShortName, string Slug, DateOnly From, DateOnly? To, bool Invented = false, string? Note = null,
@@ -153,6 +158,9 @@ public static class BodyRefusals
     public static readonly Refusal FewerThanNobody = new("A population cannot be below zero.");
     public static readonly Refusal RelatedToItself = new("A body cannot be related to itself.");
     public static readonly Refusal RelatedTwice = new("The two bodies are related in this way on some of these days already.");
+    public static readonly Refusal RenamedAtBirth = new("A new name begins after the first day of the body. To put a name right, save it as a correction.");
+    public static readonly Refusal RenamedAfterEnd = new("A new name cannot begin after the body has ended.");
+    public static readonly Refusal NoSuchRow = new("The body has no such row.");
     public static readonly Refusal AreaTwice = new("The body has this area on some of these days already.");
 }
 

@@ -6,6 +6,23 @@ public enum SuccessionKind { Merger, Split, Acquisition, BoundaryChange, Rename,
 
 public enum Extent { Whole, Part }
 
+public static class SuccessionWords
+{
+    public static string Words(this SuccessionKind kind) => kind switch
+    {
+        SuccessionKind.Merger => "merger",
+        SuccessionKind.Split => "split",
+        SuccessionKind.Acquisition => "acquisition",
+        SuccessionKind.BoundaryChange => "boundary change",
+        SuccessionKind.Rename => "rename",
+        SuccessionKind.Recode => "change of code",
+        SuccessionKind.RoleChange => "same code, new legal person",
+        SuccessionKind.Demerger => "demerger",
+        SuccessionKind.Dissolution => "dissolution",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+}
+
 /// <summary>A dated link from a body that ends or shrinks to the body that takes over. Many to many: a body may go three ways.</summary>
 public sealed class Succession
 {

@@ -34,6 +34,34 @@ public sealed record ActFacts(DateOnly On, string By, BodyId? ByBody = null, str
 
 public static class TermActWords
 {
+    public static string Words(this TermBasis basis) => basis switch
+    {
+        TermBasis.OpenCompetition => "open competition",
+        TermBasis.Nomination => "nomination",
+        TermBasis.Transfer => "transfer",
+        TermBasis.Interim => "interim",
+        TermBasis.Acting => "acting",
+        _ => throw new ArgumentOutOfRangeException(nameof(basis)),
+    };
+
+    public static string Noun(this TermActKind kind) => kind switch
+    {
+        TermActKind.Recommend => "recommended",
+        TermActKind.Appoint => "appointed",
+        TermActKind.Approve => "approved",
+        TermActKind.RefuseApproval => "approval refused",
+        TermActKind.Accept => "accepted",
+        TermActKind.Decline => "declined",
+        TermActKind.Confirm => "confirmed",
+        TermActKind.StartLeave => "went on leave",
+        TermActKind.Suspend => "suspended",
+        TermActKind.Return => "returned",
+        TermActKind.End => "last day in post",
+        TermActKind.Lapse => "lapsed",
+        TermActKind.Withdraw => "withdrawn",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
     /// <summary>The act as the rest of a sentence: "NHS England … ".</summary>
     public static string Past(this TermActKind kind) => kind switch
     {

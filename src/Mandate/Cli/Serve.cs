@@ -1,3 +1,5 @@
+using System.CommandLine;
+using Mandate.Platform.Access.FirstRun;
 using Mandate.Platform.Data;
 
 namespace Mandate.Cli;
@@ -5,41 +7,46 @@ namespace Mandate.Cli;
 /// <summary>The default verb: <c>serve [--demo] [--data DIR] [--urls URL]</c>.</summary>
 public sealed class Serve
 {
+    const string DefaultUrl = "http://127.0.0.1:5080";
+
     public bool Demo { get; private init; }
     public required string Data { get; init; }
 
     /// <summary>Left for the host's own configuration: <c>--urls</c>, <c>--environment</c> and the like.</summary>
     public required string[] HostArguments { get; init; }
 
-    public Dictionary<string, string?> Settings => new(StringComparer.OrdinalIgnoreCase)
+    public Dictionary<string, string?> Settings
     {
-        ["Mandate:Data"] = Path.GetFullPath(Data),
-        ["Mandate:Demo"] = Demo ? "true" : "false",
-    };
+        get
+        {
+            var settings = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase) { ["Mandate:Demo"] = Demo ? "true" : "false" };
+            if (!Array.Exists(HostArguments, a => a.StartsWith("--Mandate:Data=", StringComparison.OrdinalIgnoreCase))) settings["Mandate:Data"] = Path.GetFullPath(Data);
+            return settings;
+        }
+    }
 
     public static Serve From(string[] args)
     {
-        var rest = new List<string>();
-        var demo = false;
-        string? data = null;
-        for (var i = 0; i < args.Length; i++)
-        {
-            if (args[i] == "serve") continue;
-            if (args[i] == "--demo") demo = true;
-            else if (args[i] == "--data" && i + 1 < args.Length) data = args[++i];
-            else rest.Add(args[i]);
-        }
-        if (!rest.Exists(a => a.StartsWith("--urls", StringComparison.Ordinal)) && Environment.GetEnvironmentVariable("ASPNETCORE_URLS") is null)
-            rest.AddRange(["--urls", "http://127.0.0.1:5080"]);
-        return new Serve { Demo = demo, Data = data ?? (demo ? "data-demo" : "data"), HostArguments = [.. rest] };
+        var verb = CommandLine.Serve;
+        var parsed = CommandLine.Root().Parse(args is ["serve", ..] ? args : ["serve", .. args]);
+        var demo = parsed.GetValue(verb.Demo);
+        var host = parsed.UnmatchedTokens.ToList();
+        var urls = parsed.GetValue(verb.Urls) ?? (Environment.GetEnvironmentVariable("ASPNETCORE_URLS") is null ? DefaultUrl : null);
+        if (urls is not null) host.AddRange(["--urls", urls]);
+        return new Serve { Demo = demo, Data = parsed.GetValue(verb.Data) ?? (demo ? Demonstration.Folder : "data"), HostArguments = [.. host] };
     }
 
     public async Task Prepare(WebApplication app)
     {
         if (app.Configuration["Mandate:Prepare"] == "false") return;
+        app.Lifetime.ApplicationStarted.Register(() => { foreach (var url in app.Urls) Console.WriteLine($"Mandate is at {url}"); });
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         if (!Storage.IsPostgres(StorageSetup.Connection(app.Configuration)))
+        {
+            app.Lifetime.ApplicationStopped.Register(FolderLock.Take(StorageSetup.Folder(app.Configuration)).Dispose);
             await Storage.Migrate(db, scope.ServiceProvider.GetRequiredService<TimeProvider>());
+        }
+        if (!Demo) await app.Services.GetRequiredService<FirstRunCode>().Begin(db, Console.Out, app.Configuration["urls"]?.Split(';')[0] ?? "");
     }
 }

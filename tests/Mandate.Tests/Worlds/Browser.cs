@@ -18,6 +18,15 @@ sealed class Browser(User? user)
         return made;
     }
 
+    /// <summary>Speaks https from now on.</summary>
+    public void Https() => client.BaseAddress = new Uri("https://localhost");
+
+    /// <summary>Sends this header with every request from now on.</summary>
+    public void Always(string header, string value) => client.DefaultRequestHeaders.TryAddWithoutValidation(header, value);
+
+    /// <summary>Cookies set by the last action, over all its redirects.</summary>
+    public List<string> SetCookies { get; } = [];
+
     public HttpStatusCode Status { get; private set; }
     public string Url { get; private set; } = "/";
     public string Text { get; private set; } = "";
@@ -106,11 +115,13 @@ sealed class Browser(User? user)
 
     async Task Send(HttpRequestMessage request)
     {
+        SetCookies.Clear();
         for (var hop = 0; ; hop++)
         {
             Url = request.RequestUri!.IsAbsoluteUri ? request.RequestUri.PathAndQuery : request.RequestUri.OriginalString;
             Response = await client.SendAsync(request);
             Status = Response.StatusCode;
+            if (Response.Headers.TryGetValues("Set-Cookie", out var cookies)) SetCookies.AddRange(cookies);
             if ((int)Status is < 300 or > 399 || Response.Headers.Location is not { } location) break;
             if (hop > 5) throw new InvalidOperationException($"Redirected in circles at {Url}");
             request = new HttpRequestMessage(HttpMethod.Get, Resolve(location.OriginalString));

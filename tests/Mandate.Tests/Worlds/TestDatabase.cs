@@ -9,6 +9,9 @@ static class TestDatabase
     /// <summary>Set by <c>./test</c> for the second run of this assembly.</summary>
     public static readonly string? Postgres = Environment.GetEnvironmentVariable("MANDATE_TEST_POSTGRES") is { Length: > 0 } server ? server : null;
 
+    /// <summary>For all that this run of the tests leaves on disk.</summary>
+    public static string Folder => folder;
+
     static readonly string folder = Directory.CreateTempSubdirectory("mandate-tests-").FullName;
     static readonly Lazy<string> template = new(MakeTemplate, LazyThreadSafetyMode.ExecutionAndPublication);
     static int count;

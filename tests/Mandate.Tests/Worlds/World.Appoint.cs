@@ -26,12 +26,12 @@ sealed partial class World
     }
 
     /// <summary>A campaign for the chief executive posts of some bodies, open since this morning until 26 September 2021, 23:59.</summary>
-    public async Task<(Campaign Campaign, IReadOnlyList<CampaignPost> Posts)> Campaign(int posts = 2, bool published = true, CampaignTerms? terms = null)
+    public async Task<(Campaign Campaign, IReadOnlyList<CampaignPost> Posts)> Campaign(int posts = 2, bool published = true, CampaignTerms? terms = null, Deadline? closes = null)
     {
         var criteria = await Criteria();
         var appointing = await Body($"Appointing body {campaigns}", "national-body", new DateOnly(2013, 4, 1));
         var facts = new CampaignFacts($"campaign-{campaigns}", "Chief executives", appointing.Id, appointing.Id, "chief-executive", criteria.Id,
-            London.Midnight(new DateOnly(2021, 9, 1)), Deadline.AtMinute(new DateOnly(2021, 9, 26), new TimeOnly(23, 59)), terms ?? new CampaignTerms { PreferencesAllowed = 3 });
+            London.Midnight(new DateOnly(2021, 9, 1)), closes ?? Deadline.AtMinute(new DateOnly(2021, 9, 26), new TimeOnly(23, 59)), terms ?? new CampaignTerms { PreferencesAllowed = 3 });
         var campaign = Mandate.Appoint.Campaign.Plan(facts, Now).Value!;
         if (published) Assert.False(campaign.Publish(criteria, posts, Now).Refused);
         await Saved(campaign);

@@ -33,7 +33,7 @@ public static class AnswerOffer
             if (reply == AnswerOffer.Reply.Accept) read.Check(Declare?.Contains("yes") == true, nameof(Declare), "Confirm the declaration to accept");
             var reason = read.Optional(Reason, nameof(Reason), "reason", 1000);
             errors = read.Errors;
-            CampaignPostId.TryParse(post, null, out var id);
+            _ = CampaignPostId.TryParse(post, null, out var id);
             return read.Ok ? (id, reply, reason) : null;
         }
     }

@@ -30,7 +30,7 @@ public static class MakeOffer
             var by = read.Date(AnswerBy, nameof(AnswerBy), "the last day to answer", earliest: today, latest: today.AddDays(90));
             errors = read.Errors;
             if (!read.Ok) return null;
-            ApplicationId.TryParse(to, null, out var id);
+            _ = ApplicationId.TryParse(to, null, out var id);
             return (id, Deadline.AtMinute(by, new TimeOnly(23, 59)));
         }
     }

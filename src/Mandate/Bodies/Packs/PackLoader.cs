@@ -132,7 +132,8 @@ public sealed class PackLoader(Db db, Actor actor, DateTimeOffset now)
         foreach (var p in pack.Posts)
         {
             var (body, kind) = (bodies[p.Body], kinds[p.Kind]);
-            var facts = new PostFacts(p.Kind, p.Title, Slugs.Of(p.Title), p.From ?? body.From, p.To, p.Seats, kind.FullTime, kind.Exclusive, p.DesignateFrom, p.Source);
+            var slug = pack.Posts.Count(x => x.Body == p.Body && x.Kind == p.Kind) == 1 ? p.Kind : Slugs.Of(p.Title);
+            var facts = new PostFacts(p.Kind, p.Title, slug, p.From ?? body.From, p.To, p.Seats, kind.FullTime, kind.Exclusive, p.DesignateFrom, p.Source);
             if (known.TryGetValue((body.Id, facts.Slug), out var old)) { Done(p.Row, old.Change(body, facts)); continue; }
             var made = Post.Add(body, facts, now);
             if (made.Value is { } post) db.Posts.Add(known[(body.Id, facts.Slug)] = post); else Done(p.Row, made.Refusal!);

@@ -1,3 +1,4 @@
+using Mandate.Bodies.Keeping.Details;
 using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Data;
@@ -22,11 +23,11 @@ public static class AddBody
         public DateText? To { get; init; }
         public string? Note { get; init; }
 
-        public BodyFacts? Read(out FormErrors errors)
+        public BodyFacts? Read(IReadOnlyList<Choice> kinds, out FormErrors errors)
         {
             var read = new FormReader();
             var facts = new BodyFacts(
-                read.Required(Kind, nameof(Kind), "Choose what kind of body it is", 60),
+                read.OneOf(Kind, nameof(Kind), "Choose what kind of body it is", kinds.Select(k => k.Value)),
                 read.Required(LegalName, nameof(LegalName), "Enter the legal name", 200),
                 read.Required(ShortName, nameof(ShortName), "Enter the short name", 100),
                 Slugs.Of(ShortName),
@@ -38,17 +39,21 @@ public static class AddBody
         }
     }
 
-    public static IResult Get() => AddBodyPage.Show(new());
+    public sealed record Model(Form Form, IReadOnlyList<Choice> Kinds);
+
+    public static async Task<IResult> Get(Actor actor, Db db, CancellationToken cancel) =>
+        BodiesAccess.MayAddBodies(actor) ? AddBodyPage.Show(new(new(), await ChangeBody.Kinds(db, cancel))) : Results.StatusCode(StatusCodes.Status403Forbidden);
 
     public static async Task<IResult> Post([FromForm] Form form, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
         if (!BodiesAccess.MayAddBodies(actor)) return Results.StatusCode(StatusCodes.Status403Forbidden);
-        if (form.Read(out var errors) is not { } facts) return AddBodyPage.Invalid(form, errors);
+        var model = new Model(form, await ChangeBody.Kinds(db, cancel));
+        if (form.Read(model.Kinds, out var errors) is not { } facts) return AddBodyPage.Invalid(model, errors);
 
         var now = clock.GetUtcNow();
-        if (await db.Bodies.AnyAsync(b => b.Slug == facts.Slug, cancel)) return AddBodyPage.Refused(form, BodyRefusals.SlugTaken.ToString());
+        if (await ChangeBody.Taken(db, facts.Slug, default, cancel)) return AddBodyPage.Refused(model, BodyRefusals.SlugTaken.ToString());
         var added = Body.Add(facts, now);
-        if (added.Refusal is { } refusal) return AddBodyPage.Refused(form, refusal.ToString());
+        if (added.Refusal is { } refusal) return AddBodyPage.Refused(model, refusal.ToString());
 
         var body = added.Value!;
         db.Bodies.Add(body);

@@ -7,7 +7,7 @@ namespace Mandate.Bodies.Terms;
 /// <summary>What of the register itself stands on a body, post or legal event.</summary>
 sealed class BodiesStandsOn(Db db) : IStandsOn
 {
-    const string Area = "Register";
+    public const string Area = "Register";
 
     public async Task<IReadOnlyList<Standing>> StandsOn(Subject subject, DateOnly on, CancellationToken cancel) =>
         subject == Subject.Of(BodyId.From(subject.Id)) ? [.. await PostsOf(BodyId.From(subject.Id), on, cancel), .. await RelatedTo(BodyId.From(subject.Id), on, cancel)]

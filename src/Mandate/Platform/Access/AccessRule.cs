@@ -14,8 +14,17 @@ public sealed record AccessRule(string Name, Func<Actor, bool> Allows, string Wh
         $"This needs the role {string.Join(" or ", roles.Select(r => r.Title().ToLowerInvariant()))}.");
 }
 
+/// <summary>Marks a route that needs a sign-in of the last ten minutes.</summary>
+public sealed record WeightyAct;
+
 public static class AccessRules
 {
     /// <summary>States who may use these routes. A route without a rule is refused to all and fails the build.</summary>
     public static T Allow<T>(this T routes, AccessRule rule) where T : IEndpointConventionBuilder => routes.WithMetadata(rule);
+
+    /// <summary>
+    /// For approving, signing, opening a box, granting a role: whoever signed in more than ten minutes ago proves again who they are first.
+    /// Put it on the page as well as on what it posts to, so that people are asked before they type.
+    /// </summary>
+    public static T Weighty<T>(this T routes) where T : IEndpointConventionBuilder => routes.WithMetadata(new WeightyAct());
 }

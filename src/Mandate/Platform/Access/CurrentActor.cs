@@ -4,36 +4,38 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Mandate.Platform.Access;
 
-/// <summary>Reads who acts, once a request: the signed-in person with the roles in force today.</summary>
+/// <summary>Who came with this request.</summary>
+/// <param name="Actor">With the roles that work in this sign-in.</param>
+/// <param name="Withheld">Roles in force that wait for a second factor.</param>
+public sealed record Arrival(Actor Actor, SignInFacts? Facts, IReadOnlyList<RoleInForce> Withheld)
+{
+    public static readonly Arrival Stranger = new(Actor.Nobody, null, []);
+
+    /// <summary>The actor as they would be with a second factor.</summary>
+    public Actor Whole => Withheld.Count == 0 ? Actor : Actor with { Roles = [.. Actor.Roles, .. Withheld] };
+}
+
+/// <summary>Reads who acts, once a request: the signed-in person with the roles in force today. Nothing outlives the request.</summary>
 public static class CurrentActor
 {
+    static readonly TimeSpan seenToThe = TimeSpan.FromHours(1);
+
     public static Actor Actor(this HttpContext http) => http.Features.Get<Actor>() ?? Platform.Actor.Nobody;
 
-    public static async Task<Actor> Load(Db db, ClaimsPrincipal principal, TimeProvider clock, CancellationToken cancel)
+    public static async Task<Arrival> Load(Db db, ClaimsPrincipal principal, TimeProvider clock, CancellationToken cancel)
     {
-        if (!UserId.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), null, out var id)) return Platform.Actor.Nobody;
-        var user = await db.Users.AsNoTracking().Where(u => u.Id == id && u.LeftAt == null).Select(u => new { u.Name }).SingleOrDefaultAsync(cancel);
-        if (user is null) return Platform.Actor.Nobody;
+        if (Session.Facts(principal) is not { } facts) return Arrival.Stranger;
+        var id = facts.User;
+        var user = await db.Users.AsNoTracking().Where(u => u.Id == id && u.LeftAt == null)
+            .Select(u => new { u.Name, u.SecurityStamp, u.LastSeenAt }).SingleOrDefaultAsync(cancel);
+        if (user is null || user.SecurityStamp != facts.Stamp) return Arrival.Stranger;
         var roles = await db.RoleHoldings.AsNoTracking().Where(r => r.User == id).On(clock.Today())
             .Select(r => new RoleInForce(r.Role, r.Body, r.DeputyOf != null)).ToListAsync(cancel);
-        return new Actor(id, user.Name, roles);
+
+        var now = clock.GetUtcNow();
+        if (user.LastSeenAt is null || now - user.LastSeenAt > seenToThe)
+            await db.Users.Where(u => u.Id == id).ExecuteUpdateAsync(s => s.SetProperty(u => u.LastSeenAt, now), cancel);
+        var withheld = facts.Strong ? [] : roles.FindAll(r => r.Role.NeedsSecondFactor());
+        return new Arrival(new Actor(id, user.Name, [.. roles.Except(withheld)]), facts, withheld);
     }
 }
-
-/// <summary>Default deny: loads the actor, then asks the route's rule.</summary>
-sealed class AccessMiddleware(RequestDelegate next)
-{
-    public async Task InvokeAsync(HttpContext http, Db db, TimeProvider clock)
-    {
-        if (http.GetEndpoint() is not { } endpoint) { await next(http); return; }
-        var actor = await CurrentActor.Load(db, http.User, clock, http.RequestAborted);
-        http.Features.Set(actor);
-        var rule = endpoint.Metadata.GetMetadata<AccessRule>();
-        if (rule is not null && rule.Allows(actor)) { await next(http); return; }
-        http.Features.Set(new Denied(rule));
-        http.Response.StatusCode = actor.SignedIn ? StatusCodes.Status403Forbidden : StatusCodes.Status401Unauthorized;
-    }
-}
-
-/// <summary>Left for the page that answers 401 and 403.</summary>
-sealed record Denied(AccessRule? Rule);

@@ -1,57 +1,44 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-
 namespace Mandate.Platform.Access;
 
-/// <summary>Somebody who can sign in: candidate, staff or both.</summary>
+/// <summary>Somebody who can sign in: candidate, staff or both. Candidates hold no role.</summary>
 public sealed class User
 {
     public UserId Id { get; init; }
     public required string Name { get; set; }
     public required string Email { get; set; }
     public required string NormalizedEmail { get; set; }
+    public DateTimeOffset? EmailVerifiedAt { get; set; }
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public string? PasswordHash { get; internal set; }
+
+    /// <summary>Changes whenever every sign-in must end: each request compares it with the one in its cookie.</summary>
     public string? SecurityStamp { get; set; }
+
+    public bool TwoFactorEnabled { get; internal set; }
+
+    /// <summary>Key of the authenticator app, encrypted under a key that is not in the database.</summary>
+    public string? ProtectedAuthenticatorKey { get; internal set; }
+
+    /// <summary>The half minute of the last code used, so that no code works twice.</summary>
+    public long LastCodeStep { get; internal set; }
+
+    public DateTimeOffset? LastSignInAt { get; internal set; }
+
+    /// <summary>To the hour; an account unused for a year falls under the retention schedule.</summary>
+    public DateTimeOffset? LastSeenAt { get; internal set; }
+
     /// <summary>Leavers keep their history and lose everything else.</summary>
     public DateTimeOffset? LeftAt { get; set; }
-    public DateTimeOffset CreatedAt { get; init; }
-}
 
-public readonly record struct RoleHoldingId(Guid Value) : IId<RoleHoldingId>
-{
-    public static RoleHoldingId From(Guid value) => new(value);
-    public static bool TryParse(string? text, IFormatProvider? _, out RoleHoldingId id) => Platform.Id.TryParse(text, out id);
-    public override string ToString() => Value.ToString();
-}
+    /// <summary>Who this invented person is, for the one-click sign-ins of a demonstration; null for everybody real.</summary>
+    public string? DemoSignIn { get; set; }
 
-/// <summary>A role held by a person for a body (or all) and a period, or as somebody's deputy.</summary>
-public sealed class RoleHolding : IDated
-{
-    public RoleHoldingId Id { get; init; }
-    public UserId User { get; init; }
-    public Role Role { get; init; }
-    public BodyId? Body { get; init; }
-    public DateOnly From { get; init; }
-    public DateOnly? To { get; set; }
-    public UserId? DeputyOf { get; init; }
-}
-
-sealed class UserStorage : IEntityTypeConfiguration<User>
-{
-    public void Configure(EntityTypeBuilder<User> b)
+    /// <summary>An account whose owner has just proved that the e-mail address is theirs.</summary>
+    public static User Open(string name, string email, DateTimeOffset now) => new()
     {
-        b.Property(x => x.Id).ValueGeneratedNever();
-        b.Property(x => x.Email).HasMaxLength(254);
-        b.Property(x => x.NormalizedEmail).HasMaxLength(254);
-        b.HasIndex(x => x.NormalizedEmail).IsUnique();
-    }
-}
+        Id = Platform.Id.New<UserId>(now), Name = name, Email = email, NormalizedEmail = email.ToUpperInvariant(), EmailVerifiedAt = now, CreatedAt = now,
+    };
 
-sealed class RoleHoldingStorage : IEntityTypeConfiguration<RoleHolding>
-{
-    public void Configure(EntityTypeBuilder<RoleHolding> b)
-    {
-        b.Property(x => x.Id).ValueGeneratedNever();
-        b.HasOne<User>().WithMany().HasForeignKey(x => x.User);
-        b.HasIndex(x => x.User);
-    }
+    public Actor AsActor() => new(Id, Name, []);
 }

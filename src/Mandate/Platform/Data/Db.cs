@@ -1,8 +1,10 @@
 using Mandate.Appoint;
 using Mandate.Bodies;
 using Mandate.Platform.Access;
+using Mandate.Platform.Files;
 using Mandate.Platform.Forms;
 using Mandate.Platform.Jobs;
+using Mandate.Platform.Mail;
 using Mandate.Platform.Record;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,11 +16,30 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     // Platform
     public DbSet<User> Users => Set<User>();
     public DbSet<RoleHolding> RoleHoldings => Set<RoleHolding>();
+    public DbSet<RoleRequest> RoleRequests => Set<RoleRequest>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<UserPasskey> UserPasskeys => Set<UserPasskey>();
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+    public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
+    public DbSet<SignInFailures> SignInFailures => Set<SignInFailures>();
+    public DbSet<KeptForm> KeptForms => Set<KeptForm>();
     public DbSet<RecordedEvent> Events => Set<RecordedEvent>();
     public DbSet<RecordedText> EventTexts => Set<RecordedText>();
     public DbSet<RecordedSubject> EventSubjects => Set<RecordedSubject>();
+    public DbSet<LogNode> LogNodes => Set<LogNode>();
+    public DbSet<LogTurn> LogTurn => Set<LogTurn>();
+    public DbSet<RecordHead> RecordHeads => Set<RecordHead>();
+    public DbSet<Erasure> Erasures => Set<Erasure>();
+    public DbSet<PersonalRead> PersonalReads => Set<PersonalRead>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<SentMail> SentMails => Set<SentMail>();
+    public DbSet<MailboxLetter> Mailbox => Set<MailboxLetter>();
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+    public DbSet<LongTask> LongTasks => Set<LongTask>();
+
+    /// <summary>What pages of Platform may know of bodies.</summary>
+    public IQueryable<NamedBody> NamedBodies => Bodies.AsNoTracking().Select(b => new NamedBody { Id = b.Id, Name = b.ShortName, Slug = b.Slug });
 
     // Bodies
     public DbSet<Body> Bodies => Set<Body>();
@@ -68,6 +89,14 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
                 entity.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;
         }
     }
+}
+
+/// <summary>A body by its name, for pages that do not belong to the register.</summary>
+public sealed record NamedBody
+{
+    public required BodyId Id { get; init; }
+    public required string Name { get; init; }
+    public required string Slug { get; init; }
 }
 
 public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options);

@@ -1,3 +1,4 @@
+using Mandate.Platform.Jobs;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +23,7 @@ public static class Storage
     {
         if (IsPostgres(connection)) options.UseNpgsql(connection);
         else options.UseSqlite(connection).AddInterceptors(SqlitePragmas.Instance);
-        options.AddInterceptors(new VersionInterceptor());
+        options.AddInterceptors(new VersionInterceptor(), OutboxSignal.Instance);
     }
 
     public static Db Open(string connection)
@@ -39,8 +40,14 @@ public static class Storage
         var sqlite = db.Database.IsSqlite();
         if (sqlite && new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource is { Length: > 0 } file && File.Exists(file)
             && (await db.Database.GetPendingMigrationsAsync(cancel)).Any() && (await db.Database.GetAppliedMigrationsAsync(cancel)).Any())
-            await Backup.Sqlite(db, $"{file}.before-{clock.GetUtcNow():yyyyMMddHHmmss}", cancel);
+            await Backup.BeforeMigration(db, file, clock.GetUtcNow(), cancel);
         await db.Database.MigrateAsync(cancel);
         if (sqlite) await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancel);
+    }
+
+    /// <summary>After an erasure: what was overwritten must not live on in SQLite's log of changes.</summary>
+    public static async Task Scrub(Db db, CancellationToken cancel)
+    {
+        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancel);
     }
 }

@@ -6,10 +6,13 @@ public static class StorageSetup
     public static string Connection(IConfiguration configuration)
     {
         if (configuration.GetConnectionString("Mandate") is { Length: > 0 } named) return named;
-        var folder = configuration["Mandate:Data"] ?? "data";
+        var folder = Folder(configuration);
         Directory.CreateDirectory(folder);
         return Storage.SqliteConnection(Path.Combine(folder, "mandate.db"));
     }
+
+    /// <summary>Where everything is kept that is not in the database: keys, files, and SQLite's own file.</summary>
+    public static string Folder(IConfiguration configuration) => Path.GetFullPath(configuration["Mandate:Data"] ?? "data");
 
     public static void AddStorage(this IServiceCollection services)
     {

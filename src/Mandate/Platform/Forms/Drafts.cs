@@ -38,7 +38,7 @@ public sealed class Drafts(Db db, IDataProtectionProvider protection, TimeProvid
     /// <summary>Saves, unless the draft was saved after <paramref name="version"/> was shown: then nothing is changed and both texts can be shown.</summary>
     public async Task<DraftConflict<T>?> Save<T>(OpenDraft<T> draft, T content, int version, CancellationToken cancel)
     {
-        var row = await db.Drafts.SingleAsync(d => d.Id == draft.Id, cancel);
+        var row = await db.Drafts.SingleOrDefaultAsync(d => d.Id == draft.Id, cancel) ?? throw new DbUpdateConcurrencyException("The draft was sent or deleted meanwhile.");
         if (row.Version != version) return Conflict<T>(row);
         var now = clock.GetUtcNow();
         row.ExpiresAt = now + (row.ExpiresAt - row.UpdatedAt);
@@ -52,6 +52,7 @@ public sealed class Drafts(Db db, IDataProtectionProvider protection, TimeProvid
         catch (DbUpdateConcurrencyException stale) when (stale.Entries is [{ Entity: Draft }])
         {
             await db.Entry(row).ReloadAsync(cancel);
+            if (db.Entry(row).State == EntityState.Detached) throw; // sent or deleted meanwhile
             return Conflict<T>(row);
         }
     }

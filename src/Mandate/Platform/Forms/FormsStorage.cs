@@ -17,3 +17,15 @@ sealed class DraftStorage : IEntityTypeConfiguration<Draft>
         b.HasIndex(x => x.ExpiresAt);
     }
 }
+
+sealed class KeptFormStorage : IEntityTypeConfiguration<KeptForm>
+{
+    public void Configure(EntityTypeBuilder<KeptForm> b)
+    {
+        b.Property(x => x.Id).ValueGeneratedNever();
+        b.Property(x => x.BrowserHash).HasMaxLength(64);
+        b.HasOne<User>().WithMany().HasForeignKey(x => x.Owner);
+        b.HasIndex(x => x.ExpiresAt);
+        b.HasIndex(x => x.Owner);
+    }
+}

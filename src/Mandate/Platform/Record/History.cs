@@ -7,24 +7,43 @@ namespace Mandate.Platform.Record;
 /// <summary>One line of the history of something: who did what, when and why.</summary>
 public sealed record HistoryLine(DateTimeOffset At, string Who, string What, string? Why);
 
+/// <summary>Part of a long history.</summary>
+public sealed record HistoryPage(IReadOnlyList<HistoryLine> Lines, int Page, int Pages, int Total);
+
 public static class History
 {
     const string Erased = "(erased)";
 
-    /// <summary>The history of one thing, newest first.</summary>
-    public static async Task<IReadOnlyList<HistoryLine>> HistoryOf(this Db db, Subject subject, CancellationToken cancel, int most = 100)
+    /// <summary>The history of one thing, newest first; of one area ("access.") where a reader may see no more.</summary>
+    public static async Task<IReadOnlyList<HistoryLine>> HistoryOf(this Db db, Subject subject, CancellationToken cancel, int most = 100, string area = "") =>
+        [.. (await Read(About(db, subject).Where(e => e.Kind.StartsWith(area)).Take(most), cancel))];
+
+    /// <summary>One page of a long history, newest first; pages count from 1.</summary>
+    public static async Task<HistoryPage> HistoryPage(this Db db, Subject subject, int page, CancellationToken cancel, int size = 25)
     {
-        var rows = await db.Events.AsNoTracking()
+        var total = await db.EventSubjects.CountAsync(s => s.Kind == subject.Kind && s.SubjectId == subject.Id, cancel);
+        var pages = Math.Max(1, (total + size - 1) / size);
+        page = Math.Clamp(page, 1, pages);
+        return new HistoryPage(await Read(About(db, subject).Skip((page - 1) * size).Take(size), cancel), page, pages, total);
+    }
+
+    static IQueryable<RecordedEvent> About(Db db, Subject subject) =>
+        db.Events.AsNoTracking()
             .Where(e => e.Subjects.Any(s => s.Kind == subject.Kind && s.SubjectId == subject.Id))
-            .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(most)
-            .Select(e => new { e.At, Texts = e.Texts.Select(t => new { t.Field, t.Text }).ToList() })
-            .ToListAsync(cancel);
-        return [.. rows.Select(r =>
-        {
-            string? Text(RecordedField field) => r.Texts.Find(t => t.Field == field)?.Text;
-            var actor = Text(RecordedField.Actor);
-            var who = actor is null ? Erased : JsonDocument.Parse(actor).RootElement.GetProperty("name").GetString()!;
-            return new HistoryLine(r.At, who, Text(RecordedField.What) ?? Erased, Text(RecordedField.Reason) is { Length: > 0 } why ? why : null);
-        })];
+            .OrderByDescending(e => e.At).ThenByDescending(e => e.Id);
+
+    static async Task<List<HistoryLine>> Read(IQueryable<RecordedEvent> events, CancellationToken cancel) =>
+        (await events.Select(e => new { e.At, Texts = e.Texts.Select(t => new { t.Field, t.Text }).ToList() }).ToListAsync(cancel))
+            .ConvertAll(r => Line(r.At, field => r.Texts.Find(t => t.Field == field)?.Text));
+
+    /// <summary>The words of one event; what was erased says so.</summary>
+    internal static HistoryLine Line(DateTimeOffset at, Func<RecordedField, string?> text) =>
+        new(at, Name(text(RecordedField.Actor)), text(RecordedField.What) ?? Erased, text(RecordedField.Reason) is { Length: > 0 } why ? why : null);
+
+    static string Name(string? actor)
+    {
+        if (actor is null) return Erased;
+        using var json = JsonDocument.Parse(actor);
+        return json.RootElement.GetProperty("name").GetString()!;
     }
 }

@@ -37,6 +37,9 @@ public enum RecordedField { Actor, Subjects, What, Reason, Payload }
 /// <summary>Finds the events about something. Goes with the texts when they are erased.</summary>
 public sealed class RecordedSubject
 {
+    /// <summary>Kind of the row that finds the events somebody caused; as subject of an event a person with an account is "user".</summary>
+    public const string Actor = "actor";
+
     public EventId Event { get; init; }
     public required string Kind { get; init; }
     public Guid SubjectId { get; init; }

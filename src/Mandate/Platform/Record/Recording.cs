@@ -12,8 +12,9 @@ public static class Recording
     /// <summary>Writes the event in the same save as the change it tells of.</summary>
     public static void Record<T>(this Db db, Actor actor, DateTimeOffset now, T e, BodyId? body = null, string? reason = null) where T : IEvent
     {
-        var recorded = new RecordedEvent { Id = Id.New<EventId>(now), Kind = KindOf(typeof(T)), At = now, Body = body };
+        var recorded = new RecordedEvent { Id = Id.New<EventId>(now), Kind = KindOf(typeof(T)), At = Leaf.Kept(now), Body = body };
         recorded.Subjects.AddRange(e.Subjects.Distinct().Select(s => new RecordedSubject { Kind = s.Kind, SubjectId = s.Id }));
+        if (actor.User is { } user) recorded.Subjects.Add(new RecordedSubject { Kind = RecordedSubject.Actor, SubjectId = user.Value });
         Commit(recorded, RecordedField.Actor, JsonSerializer.Serialize(new { user = actor.User?.Value, name = actor.Name }, Json));
         Commit(recorded, RecordedField.Subjects, JsonSerializer.Serialize(e.Subjects, Json));
         Commit(recorded, RecordedField.What, e.What);
@@ -23,7 +24,7 @@ public static class Recording
     }
 
     /// <summary>"CampaignPublished" of Appoint is "appoint.campaign-published".</summary>
-    static string KindOf(Type type)
+    internal static string KindOf(Type type)
     {
         var area = type.Namespace!.Split('.')[^1];
         return JsonNamingPolicy.KebabCaseLower.ConvertName(area) + "." + JsonNamingPolicy.KebabCaseLower.ConvertName(type.Name);

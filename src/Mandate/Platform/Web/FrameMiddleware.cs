@@ -1,16 +1,13 @@
 using Mandate.Platform.Access;
-using Mandate.Platform.Data;
 
 namespace Mandate.Platform.Web;
 
-/// <summary>Finds out who reads, and puts on the request what surrounds its page: navigation, account menu, notices.</summary>
-sealed class FrameMiddleware(RequestDelegate next)
+/// <summary>Puts on each request what surrounds its page: navigation, account menu, notices. Pages about a failure make their own.</summary>
+sealed class FrameMiddleware(RequestDelegate next, Frames frames, DoneMessage done)
 {
-    public async Task InvokeAsync(HttpContext http, Db db, TimeProvider clock, Frames frames, DoneMessage done)
+    public Task InvokeAsync(HttpContext http)
     {
-        var actor = await CurrentActor.Load(db, http.User, clock, http.RequestAborted);
-        http.Features.Set(actor);
-        http.Features.Set(frames.For(http, actor, done.Take(http)));
-        await next(http);
+        http.Features.Set(frames.For(http, http.Actor(), done.Take(http)));
+        return next(http);
     }
 }

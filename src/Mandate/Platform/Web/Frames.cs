@@ -29,12 +29,10 @@ sealed class Frames(IEnumerable<NavigationLink> navigation, IEnumerable<SearchAd
                 : [new("Sign in", "/sign-in", path.StartsWithSegments("/sign-in", StringComparison.Ordinal))],
             Footer = footer,
             SearchAction = searchAction,
-            Notice = demo ? $"Demonstration: every person and judgement here is invented. It is now {DemoTime()}." : null,
+            Notice = demo ? $"Demonstration: every person and judgement here is invented. Here it is {Dates.Moment(London.Of(clock.GetUtcNow()))}." : null,
             NoticeLink = demo ? new("About this demonstration", "/demonstration") : null,
             Done = done,
             Assets = Assets.Address,
         };
     }
-
-    string DemoTime() => London.Of(clock.GetUtcNow()).ToString("h:mmtt 'on' d MMMM yyyy").Replace("AM", "am", StringComparison.Ordinal).Replace("PM", "pm", StringComparison.Ordinal);
 }

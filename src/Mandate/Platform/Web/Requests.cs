@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Mandate.Platform.Web;
 
@@ -9,9 +10,20 @@ sealed class Requests(RequestDelegate next, ILogger<Requests> logger)
     {
         var started = Stopwatch.GetTimestamp();
         await next(http);
+        if (http.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } activity) Describe(activity, http);
         if (!logger.IsEnabled(LogLevel.Information)) return;
         logger.LogInformation("{Method} {Route} {Status} in {Milliseconds} ms, {Trace}",
             http.Request.Method, Route(http), http.Response.StatusCode, (int)Stopwatch.GetElapsedTime(started).TotalMilliseconds, Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier);
+    }
+
+    /// <summary>The names OpenTelemetry gives these. The framework leaves them to a package we do not have.</summary>
+    static void Describe(Activity activity, HttpContext http)
+    {
+        activity.DisplayName = $"{http.Request.Method} {Route(http)}";
+        activity.SetTag("http.request.method", http.Request.Method);
+        activity.SetTag("http.route", Route(http));
+        activity.SetTag("http.response.status_code", http.Response.StatusCode);
+        if (http.Response.StatusCode >= 500) activity.SetStatus(ActivityStatusCode.Error);
     }
 
     /// <summary>The pattern, "/bodies/{slug}".</summary>

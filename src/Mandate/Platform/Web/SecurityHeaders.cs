@@ -24,6 +24,7 @@ sealed class SecurityHeaders(RequestDelegate next, IConfiguration configuration)
         var http = (HttpContext)state;
         var headers = http.Response.Headers;
         if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = Policy;
+        headers.Remove("blazor-enhanced-nav"); // no script of theirs is here
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=(), publickey-credentials-get=(self), publickey-credentials-create=(self)";

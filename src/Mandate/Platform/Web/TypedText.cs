@@ -26,7 +26,7 @@ public sealed record TypedText(IReadOnlyList<KeyValuePair<string, string>> Field
     }
 
     static bool Secret(string field) =>
-        field.Contains("password", StringComparison.OrdinalIgnoreCase) || field.Contains("code", StringComparison.OrdinalIgnoreCase) || field.Contains("secret", StringComparison.OrdinalIgnoreCase);
+        field.Contains("password", StringComparison.OrdinalIgnoreCase) || field.Contains("secret", StringComparison.OrdinalIgnoreCase) || field.Contains("recovery", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>"LegalName" is "Legal name"; "From.Day" is "From day".</summary>
     public static string Label(string field)

@@ -53,10 +53,11 @@ public static class WebSetup
         app.UseMiddleware<AnswerMiddleware>();
         app.UseAssets();
         app.UseRouting();
+        app.UseMiddleware<Access.FirstRun.FirstRunMiddleware>();
         app.UseAuthentication();
         app.UseRateLimiter();
-        app.UseMiddleware<FrameMiddleware>();
         app.UseMiddleware<AccessMiddleware>();
+        app.UseMiddleware<FrameMiddleware>();
         app.UseAntiforgery();
         app.UseMiddleware<AntiforgeryGuard>();
     }
@@ -73,16 +74,16 @@ public static class WebSetup
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = LargestForm;
-        kestrel.Limits.RequestHeadersTimeout = Arrival.HeadersTime;
+        kestrel.Limits.RequestHeadersTimeout = RequestArrival.HeadersTime;
         // Any pace is allowed for as long as a slow line is; who goes on longer must send at least at the pace of an old modem.
-        kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 1000, gracePeriod: Arrival.BodyTime);
+        kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 1000, gracePeriod: RequestArrival.BodyTime);
     }
 
-    /// <summary>Names under which the service answers: those of <c>Mandate:Hosts</c> and <c>Mandate:Url</c>; this machine alone when neither is set.</summary>
+    /// <summary>Names under which the service answers: those of <c>Mandate:Hosts</c> and <c>Mandate:Address</c>; this machine alone when neither is set.</summary>
     static string[] Hosts(IConfiguration configuration)
     {
         var named = Split(configuration["Mandate:Hosts"] ?? configuration["AllowedHosts"]);
-        if (Uri.TryCreate(configuration["Mandate:Url"], UriKind.Absolute, out var url)) named = [.. named, url.Host];
+        if (Uri.TryCreate(configuration["Mandate:Address"], UriKind.Absolute, out var url)) named = [.. named, url.Host];
         return named.Length > 0 ? named : ["localhost", "127.0.0.1", "[::1]"];
     }
 

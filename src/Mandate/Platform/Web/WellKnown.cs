@@ -23,6 +23,6 @@ static class WellKnown
         var contact = Contact.From(configuration);
         if (contact.Email is null) return Results.NotFound(); // RFC 9116: a file without a contact is invalid
         var expires = clock.GetUtcNow().AddMonths(6).UtcDateTime.Date.ToString("yyyy-MM-dd'T'00:00:00'Z'", CultureInfo.InvariantCulture);
-        return Results.Text($"Contact: mailto:{contact.Email}\nExpires: {expires}\nPreferred-Languages: en\nPolicy: {configuration["Mandate:Url"] ?? ""}/contact\n");
+        return Results.Text($"Contact: mailto:{contact.Email}\nExpires: {expires}\nPreferred-Languages: en\nPolicy: {configuration["Mandate:Address"] ?? ""}/contact\n");
     }
 }

@@ -10,9 +10,10 @@ public sealed class AddBodyTests : WorldTest
     [Fact]
     public async Task A_register_keeper_adds_a_body_and_sees_its_page_with_its_history()
     {
+        await World.Kind();
         var browser = await World.Browser(Role.RegisterKeeper);
         await browser.Open("/bodies/add");
-        await browser.Fill("Kind", "integrated-care-board").Fill("Legal name", "NHS Somewhere Integrated Care Board").Fill("Short name", "Somewhere")
+        await browser.Fill("Kind", "Integrated care board").Fill("Legal name", "NHS Somewhere Integrated Care Board").Fill("Short name", "Somewhere")
             .Fill("First day", "1/7/2022").Press("Add body");
 
         Assert.Equal("/bodies/somewhere", browser.Url);
@@ -23,6 +24,7 @@ public sealed class AddBodyTests : WorldTest
     [Fact]
     public async Task What_was_typed_is_kept_when_something_is_missing()
     {
+        await World.Kind();
         var browser = await World.Browser(Role.RegisterKeeper);
         await browser.Open("/bodies/add");
         await browser.Fill("Legal name", "NHS Somewhere").Press("Add body");

@@ -25,7 +25,7 @@ public sealed class ConflictTests : WorldTest
         var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
 
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
-        Assert.Contains("Person 2 saved this on 1 September 2021 at 09:00", page.QuerySelector("main")!.TextContent);
+        Assert.Contains("Person 2 saved this on 1 September 2021, 9am", page.QuerySelector("main")!.TextContent);
         var rows = page.QuerySelectorAll("tbody tr").Select(r => string.Join('|', r.Children.Select(c => c.TextContent.Trim()))).ToList();
         Assert.Equal(["Name|Mine|Theirs <i>"], rows);
 

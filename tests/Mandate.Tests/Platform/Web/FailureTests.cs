@@ -95,6 +95,15 @@ public sealed class FailureTests : WorldTest
     }
 
     [Fact]
+    public async Task A_page_that_is_not_there_still_knows_who_reads()
+    {
+        var browser = await World.Browser(Role.RegisterKeeper);
+        await browser.Open("/no/such/page");
+        Assert.Equal("Page not found", browser.Heading);
+        Assert.Contains("Person 1", browser.Page.QuerySelector("nav[aria-label=Account]")!.TextContent);
+    }
+
+    [Fact]
     public async Task The_log_holds_nothing_that_somebody_typed()
     {
         var user = await World.User(Role.RegisterKeeper);

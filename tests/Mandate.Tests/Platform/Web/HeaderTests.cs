@@ -73,6 +73,7 @@ public sealed class HeaderTests : WorldTest
         foreach (var route in routes)
         {
             await browser.Open(route);
+            if (browser.Response.Content.Headers.ContentType?.MediaType != "text/html") continue;
             var page = new HtmlParser().ParseDocument(browser.Text);
             Assert.All(page.QuerySelectorAll("script"), s => Assert.True(s.HasAttribute("src") && s.TextContent.Length == 0, $"inline script on {route}"));
             Assert.True(page.QuerySelector("style, [style], iframe, object, embed, base") is null, $"{page.QuerySelector("style, [style]")?.OuterHtml} on {route}");

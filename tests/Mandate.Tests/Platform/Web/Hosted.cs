@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
-using System.Security.Claims;
 using System.Text.Encodings.Web;
+using Mandate.Platform;
+using Mandate.Platform.Access;
 using Mandate.Platform.Data;
 using Mandate.Tests.Worlds;
 using Microsoft.AspNetCore.Authentication;
@@ -24,6 +25,7 @@ sealed class Hosted(World world, Dictionary<string, string?>? settings = null, R
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Mandate:Prepare", "false");
+        builder.UseSetting("Mandate:Jobs", "false");
         builder.UseEnvironment("Production");
         builder.UseSetting("Mandate:Data", Directory.CreateTempSubdirectory("mandate-hosted-").FullName);
         foreach (var (key, value) in settings ?? []) builder.UseSetting(key, value);
@@ -63,7 +65,7 @@ sealed class Hosted(World world, Dictionary<string, string?>? settings = null, R
         public const string Header = "X-Test-User";
 
         protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(Request.Headers[Header] is [{ Length: > 0 } user]
-            ? AuthenticateResult.Success(new(new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, user)], Scheme)), Scheme))
+            ? AuthenticateResult.Success(new(Session.Principal(UserId.From(Guid.Parse(user)), null, SignInWay.Authenticator, TimeProvider.GetUtcNow(), Scheme), Scheme))
             : AuthenticateResult.NoResult());
     }
 

@@ -61,6 +61,6 @@ public static class Health
 public sealed record QueueAge(DateTimeOffset? Oldest, int Parked)
 {
     public static async Task<QueueAge> Of(Db db, CancellationToken cancel) => new(
-        await db.Outbox.Where(o => o.DoneAt == null && o.ParkedAt == null).OrderBy(o => o.DueAt).Select(o => (DateTimeOffset?)o.DueAt).FirstOrDefaultAsync(cancel),
-        await db.Outbox.CountAsync(o => o.ParkedAt != null, cancel));
+        await db.Outbox.Where(o => o.DoneAt == null && o.ParkedAt == null && o.SetAsideAt == null).OrderBy(o => o.DueAt).Select(o => (DateTimeOffset?)o.DueAt).FirstOrDefaultAsync(cancel),
+        await db.Outbox.CountAsync(o => o.ParkedAt != null && o.SetAsideAt == null, cancel));
 }

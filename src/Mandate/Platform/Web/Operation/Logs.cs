@@ -17,6 +17,6 @@ public static class Logs
             .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error)
             .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Critical)
             .AddFilter("Quartz", LogLevel.Warning);
-        if (demo) builder.Logging.AddFilter<Microsoft.Extensions.Logging.Console.ConsoleLoggerProvider>(typeof(Requests).FullName, LogLevel.Warning);
+        if (demo) builder.Logging.AddFilter(typeof(Requests).FullName, LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
     }
 }

@@ -6,21 +6,37 @@ using OpenTelemetry.Trace;
 
 namespace Mandate.Platform.Web.Operation;
 
-/// <summary>Traces and metrics over OTLP, only when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says where to. The exporter reads its other settings from the standard variables.</summary>
-sealed class Telemetry(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Telemetry> logger) : BackgroundService
+/// <summary>Traces and metrics over OTLP, only when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says where to. The other standard settings apply.</summary>
+sealed class Telemetry(IConfiguration configuration, IServiceScopeFactory scopes, TimeProvider clock, ILogger<Telemetry> logger) : BackgroundService
 {
     static readonly TimeSpan every = TimeSpan.FromSeconds(30);
 
     public static bool Wanted(IConfiguration configuration) => configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 };
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    TracerProvider? traces;
+    MeterProvider? metrics;
+
+    /// <summary>Before the first request, which is part of the story.</summary>
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
         var resource = ResourceBuilder.CreateDefault().AddService("mandate", serviceVersion: typeof(Telemetry).Assembly.GetName().Version?.ToString());
-        using var traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource)
+        traces = Sdk.CreateTracerProviderBuilder().ConfigureServices(Settings).SetResourceBuilder(resource)
             .AddSource("Microsoft.AspNetCore", "Npgsql", "Mandate").AddProcessor(new NoQuery()).AddOtlpExporter().Build();
-        using var metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource)
+        metrics = Sdk.CreateMeterProviderBuilder().ConfigureServices(Settings).SetResourceBuilder(resource)
             .AddMeter(Measures.MeterName, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting", "Npgsql", "System.Runtime")
             .AddOtlpExporter().Build();
+        return base.StartAsync(cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        traces?.Dispose();
+        metrics?.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
         using var timer = new PeriodicTimer(every, TimeProvider.System);
         try
         {
@@ -29,6 +45,9 @@ sealed class Telemetry(IServiceScopeFactory scopes, TimeProvider clock, ILogger<
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
     }
+
+    /// <summary>The exporter asks the same configuration as everything else.</summary>
+    void Settings(IServiceCollection services) => services.AddSingleton(configuration);
 
     async Task Look(CancellationToken cancel)
     {

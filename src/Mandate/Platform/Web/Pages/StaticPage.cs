@@ -45,7 +45,7 @@ public sealed record Contact(string Organisation, string? Email, string? Telepho
     public static Contact From(IConfiguration configuration)
     {
         var c = configuration.GetSection("Mandate:Contact");
-        return new(c["Organisation"] ?? "the organisation that runs this service", c["Email"], c["Telephone"], c["Address"], c["DataProtection"]);
+        return new(c["Organisation"] ?? "an organisation that has not given its name here yet", c["Email"], c["Telephone"], c["Address"], c["DataProtection"]);
     }
 
     public string Markdown

@@ -1,0 +1,55 @@
+using Mandate.Platform;
+using Mandate.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mandate.Appoint.Applications;
+
+/// <summary>Where a sent application stands and what comes next: only what was announced, or offered to this candidate.</summary>
+public static class ApplicationStatus
+{
+    public const string Route = "/applications/{id:guid}/status";
+    public static string Url(ApplicationId id) => $"/applications/{id}/status";
+
+    /// <summary>Owned by the selection slices.</summary>
+    public static string OfferUrl(ApplicationId id) => $"/applications/{id}/offer";
+
+    public sealed record Model(Writing Writing, Application Sent, StageReached Stage, bool Open, IReadOnlyList<PostLine> Posts, IReadOnlyList<Happening> History);
+
+    /// <summary>One post the candidate chose, with what the public may know of it.</summary>
+    public sealed record PostLine(string Name, PublicOutcome Outcome);
+
+    public sealed record Happening(DateTimeOffset At, string What);
+
+    public static async Task<IResult> Get(ApplicationId id, [AsParameters] Sitting sitting) =>
+        await sitting.Find(id) is { Sent: { } sent } writing ? ApplicationStatusPage.Show(await Of(sitting, writing, sent)) : Results.NotFound();
+
+    internal static async Task<Model> Of(Sitting sitting, Writing writing, Application sent)
+    {
+        var posts = await Preferred(sitting, sent);
+        var today = London.Day(sitting.Now);
+        var lines = sent.Preferences.OrderBy(p => p.Rank).Select(p => new PostLine(writing.PostName(p.Post), posts.First(x => x.Id == p.Post).PublicOn(today)));
+        return new(writing, sent, sent.StageAt(writing.Campaign, posts, sitting.Now), writing.Campaign.Closes.Includes(sitting.Now), [.. lines], await History(sitting, sent));
+    }
+
+    internal static Task<List<CampaignPost>> Preferred(Sitting sitting, Application sent)
+    {
+        var chosen = sent.Preferences.ConvertAll(p => p.Post);
+        return sitting.Db.CampaignPosts.AsNoTracking().Where(p => chosen.Contains(p.Id)).ToListAsync(sitting.Cancel);
+    }
+
+    /// <summary>Only what the candidate did: who scored, and how, is not theirs to see here.</summary>
+    static async Task<IReadOnlyList<Happening>> History(Sitting sitting, Application sent)
+    {
+        var about = Subject.Of(sent.Id);
+        var rows = await sitting.Db.Events.AsNoTracking().Where(e => e.Subjects.Any(s => s.Kind == about.Kind && s.SubjectId == about.Id) && kinds.Contains(e.Kind))
+            .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Select(e => new { e.At, e.Kind }).ToListAsync(sitting.Cancel);
+        return [.. rows.Select(r => new Happening(r.At, r.Kind switch
+        {
+            "appoint.application-submitted" => "You sent your application",
+            "appoint.application-withdrawn" => "You withdrew your application",
+            _ => "You tried to send your application after closing",
+        }))];
+    }
+
+    static readonly string[] kinds = ["appoint.application-submitted", "appoint.application-withdrawn", "appoint.application-came-late"];
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using Mandate.Design;
+using Mandate.Platform;
+using Mandate.Platform.Forms;
+using Mandate.Platform.Mail;
+using Mandate.Platform.Record;
+using Mandate.Platform.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mandate.Appoint.Applications;
+
+/// <summary>Everything on one page, then send. The first byte of the request that sends decides whether it is in time.</summary>
+public static class CheckAnswers
+{
+    public const string Route = "/applications/{id:guid}/check";
+    public static string Url(ApplicationId id) => $"/applications/{id}/check";
+
+    public sealed record Form
+    {
+        public string? Version { get; init; }
+        public List<string>? Agreed { get; init; }
+    }
+
+    public sealed record Model(Writing Writing, Form Form)
+    {
+        public IReadOnlyList<TaskStanding> Unfinished => [.. Writing.Tasks.Where(t => t.State != TaskState.Completed)];
+        public string Version => Writing.Draft!.Version.ToString(CultureInfo.InvariantCulture);
+    }
+
+    public static async Task<IResult> Get(ApplicationId id, [AsParameters] Sitting sitting)
+    {
+        if (await sitting.Find(id) is not { } writing) return Results.NotFound();
+        return writing.Draft is null || !writing.Campaign.Closes.Includes(sitting.Now) ? Results.LocalRedirect(ShowApplication.Url(id)) : CheckAnswersPage.Show(new(writing, new()));
+    }
+
+    public static async Task<IResult> Post(ApplicationId id, [FromForm] Form form, [AsParameters] Sitting sitting)
+    {
+        if (await sitting.Find(id) is not { } writing) return Results.NotFound();
+        if (writing.Draft is not { } draft) return Results.LocalRedirect(Receipt.Url(id)); // pressed twice
+        var arrived = sitting.Http.ArrivedAt();
+        if (!writing.Campaign.Closes.Includes(arrived)) return await Late(sitting, writing, arrived);
+
+        var model = new Model(writing, form);
+        if (form.Version != model.Version) return CheckAnswersPage.Refused(model with { Form = new() }, changed);
+        if (form.Agreed?.Contains("yes") != true) return CheckAnswersPage.Invalid(model, new([new(nameof(form.Agreed), "Confirm that what you say is true")]));
+
+        var now = sitting.Now;
+        var sent = await Send(sitting, writing, arrived, now);
+        if (sent.Refusal is { } refusal) return CheckAnswersPage.Refused(model, refusal.ToString());
+        sitting.Db.Drafts.Remove(new Draft { Id = draft.Id, Kind = ApplicationDrafts.Kind, AboutKind = "", Encrypted = [], Version = draft.Version }); // only as it was read
+        var application = sent.Value!;
+        sitting.Db.Record(sitting.Actor, now, new ApplicationSubmitted(id, application.Campaign, application.Reference, application.Digest, writing.Sent is not null), writing.Campaign.AppointingBody);
+        var head = await RecordHeads.Latest(sitting.Db, sitting.Cancel);
+        sitting.Db.SendMail(await Email(sitting), new ReceiptLetter(writing.Campaign, application, head, Absolute(sitting, Receipt.Url(id))), now);
+        return await SavedOnce(sitting, id) is { } newer ? CheckAnswersPage.Refused(new(newer, new()), changed) : Results.LocalRedirect(Receipt.Url(id));
+    }
+
+    const string changed = "Your application was changed in another tab after you opened this page. Check it again, then send it.";
+
+    static async Task<Outcome<Application>> Send(Sitting sitting, Writing writing, DateTimeOffset arrived, DateTimeOffset now)
+    {
+        var (content, preferences) = (writing.Written.Content, writing.Written.Preferences);
+        if (writing.Sent is null)
+        {
+            var (me, campaign) = (sitting.Me, writing.Campaign.Id);
+            if (await sitting.Db.Applications.AnyAsync(a => a.Campaign == campaign && a.Candidate == me && a.Id != writing.Id, sitting.Cancel)) return ApplicationRefusals.SentAlready;
+            var reference = await Reference(sitting, campaign);
+            var first = Application.Submit(writing.Campaign, writing.Criteria, sitting.Me, reference, content, preferences, arrived, now, writing.Id);
+            if (first.Value is { } application) sitting.Db.Applications.Add(application);
+            return first;
+        }
+        var again = await sitting.Db.Applications.Include(a => a.Preferences).SingleAsync(a => a.Id == writing.Id, sitting.Cancel);
+        return again.Replace(writing.Campaign, writing.Criteria, content, preferences, arrived).Refusal is { } refusal ? refusal : again;
+    }
+
+    /// <summary>One save for application, event, letter and the end of the draft. When two tabs send at once, one is stored and both see its receipt.</summary>
+    /// <returns>Null when it is stored; else the application as another tab has changed it meanwhile.</returns>
+    static async Task<Writing?> SavedOnce(Sitting sitting, ApplicationId id)
+    {
+        try
+        {
+            await sitting.Db.SaveChangesAsync(sitting.Cancel);
+            return null;
+        }
+        catch (DbUpdateException failed)
+        {
+            sitting.Db.ChangeTracker.Clear();
+            var now = await sitting.Find(id);
+            if (now is { Sent: not null, Draft: null }) return null;
+            if (failed is DbUpdateConcurrencyException && now is { Draft: not null }) return now;
+            throw;
+        }
+    }
+
+    static async Task<IResult> Late(Sitting sitting, Writing writing, DateTimeOffset arrived)
+    {
+        sitting.Db.Record(sitting.Actor, sitting.Now, new ApplicationCameLate(writing.Id, writing.Campaign.Id, arrived), writing.Campaign.AppointingBody);
+        await sitting.Db.SaveChangesAsync(sitting.Cancel);
+        return LatePage.Show(new(writing, arrived), StatusCodes.Status409Conflict);
+    }
+
+    static async Task<string> Reference(Sitting sitting, CampaignId campaign)
+    {
+        for (; ; )
+        {
+            var reference = ApplicationReference.New();
+            if (!await sitting.Db.Applications.AnyAsync(a => a.Campaign == campaign && a.Reference == reference, sitting.Cancel)) return reference;
+        }
+    }
+
+    internal static Task<string> Email(Sitting sitting)
+    {
+        var me = sitting.Me;
+        return sitting.Db.Users.Where(u => u.Id == me).Select(u => u.Email).SingleAsync(sitting.Cancel);
+    }
+
+    internal static string Absolute(Sitting sitting, string path) => $"{sitting.Http.Request.Scheme}://{sitting.Http.Request.Host}{path}";
+}
+
+/// <summary>A request to send that arrived after closing.</summary>
+public sealed record LateArrival(Writing Writing, DateTimeOffset Arrived);

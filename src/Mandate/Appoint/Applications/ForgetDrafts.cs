@@ -1,0 +1,26 @@
+using Mandate.Platform;
+using Mandate.Platform.Data;
+using Mandate.Platform.Jobs;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mandate.Appoint.Applications;
+
+/// <summary>Deletes what a candidate did not send, when the time for keeping it is over.</summary>
+public sealed record ForgetDrafts(UserId Candidate, CampaignId Campaign);
+
+public sealed class ForgetDraftsHandler(Db db, TimeProvider clock) : IHandle<ForgetDrafts>
+{
+    public async Task Handle(ForgetDrafts message, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        if (await db.Campaigns.AsNoTracking().SingleOrDefaultAsync(c => c.Id == message.Campaign, cancel) is { } campaign && now < campaign.ForgottenAt())
+        {
+            db.Enqueue(message, now, campaign.ForgottenAt()); // asked too early: the time is the campaign's to say
+            await db.SaveChangesAsync(cancel);
+            return;
+        }
+        var sent = await db.Applications.Where(a => a.Campaign == message.Campaign && a.Candidate == message.Candidate).Select(a => a.Id).ToListAsync(cancel);
+        Guid[] about = [message.Campaign.Value, .. sent.Select(s => s.Value)];
+        await db.Drafts.Where(d => d.Owner == message.Candidate && d.Kind == ApplicationDrafts.Kind && about.Contains(d.AboutId)).ExecuteDeleteAsync(cancel);
+    }
+}

@@ -1,0 +1,4 @@
+namespace Mandate.Appoint.Applications;
+
+/// <summary>What was typed after closing.</summary>
+public sealed record LateText(Writing Writing, IReadOnlyList<TypedLine> Lines);

@@ -1,0 +1,83 @@
+using Mandate.Platform;
+using Mandate.Platform.Data;
+using Mandate.Platform.Forms;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mandate.Appoint.Applications;
+
+/// <summary>What every page of a candidate's application takes from its request.</summary>
+public sealed record Sitting(Db Db, Drafts Drafts, Actor Actor, TimeProvider Clock, HttpContext Http, CancellationToken Cancel)
+{
+    public UserId Me => Actor.User!.Value;
+    public DateTimeOffset Now => Clock.GetUtcNow();
+
+    /// <summary>The signed-in person's application with this address, written or sent; null for everybody else's and for none.</summary>
+    public async Task<Writing?> Find(ApplicationId id, string? key = null)
+    {
+        var me = Me;
+        // Draft before application: sending takes one away and adds the other at once, so whoever looks in this order finds one of them.
+        var draft = await Drafts.Find<ApplicationDraft>(DraftId.From(id.Value), me, Cancel);
+        var sent = await Db.Applications.AsNoTracking().Include(a => a.Preferences).SingleOrDefaultAsync(a => a.Id == id && a.Candidate == me, Cancel);
+        if (sent is not null) draft = await Drafts.FindAbout<ApplicationDraft>(ApplicationDrafts.Kind, me, Subject.Of(id), Cancel);
+        if (sent is null && draft is null) return null;
+        var of = sent?.Campaign ?? CampaignId.From(draft!.About.Id);
+        if (await Db.Campaigns.AsNoTracking().SingleOrDefaultAsync(c => c.Id == of, Cancel) is not { } campaign) return null;
+        var criteria = await Db.CriteriaSets.AsNoTracking().SingleAsync(c => c.Id == campaign.Criteria, Cancel);
+        var appointer = await Db.Bodies.Where(b => b.Id == campaign.AppointingBody).Select(b => b.LegalName).SingleAsync(Cancel);
+        return new Writing(id, campaign, appointer, criteria, await PostChoices.Of(Db, campaign.Id, Cancel), draft, sent) { Key = key, Account = Actor.Name };
+    }
+}
+
+/// <summary>How drafts of applications are kept.</summary>
+public static class ApplicationDrafts
+{
+    public const string Kind = "application";
+
+    /// <summary>How long a draft outlives the closing of its campaign.</summary>
+    public static readonly TimeSpan KeptAfterClosing = TimeSpan.FromDays(30);
+
+    public static DateTimeOffset ForgottenAt(this Campaign campaign) => campaign.ClosesAt + KeptAfterClosing;
+}
+
+/// <summary>One application with all that its pages show, as one person has it.</summary>
+/// <param name="Id">Its address, from the first word to the last letter.</param>
+/// <param name="Draft">What is not sent: all of it at first, later a change to what was sent.</param>
+/// <param name="Sent">What was sent, or null.</param>
+public sealed record Writing(ApplicationId Id, Campaign Campaign, string Appointer, CriteriaSet Criteria, IReadOnlyList<PostChoice> Posts, OpenDraft<ApplicationDraft>? Draft, Application? Sent)
+{
+    /// <summary>Criterion or rule that the address names.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Name on the person's account.</summary>
+    public string Account { get; init; } = "";
+
+    /// <summary>What is being written, else what was sent.</summary>
+    public ApplicationDraft Written => Draft?.Content ?? ApplicationDraft.Of(Sent!);
+    public IReadOnlyList<TaskStanding> Tasks => [.. Written.Tasks(Campaign.Terms, Criteria.Content)];
+    public Criterion? Criterion => Criteria.Content.WithEvidence().FirstOrDefault(c => c.Code == Key);
+    public EligibilityRule? Rule => Campaign.Terms.Eligibility.Find(r => r.Key == Key);
+
+    /// <summary>Whom to ask, in the words of the campaign when it has some.</summary>
+    public string Contact => Campaign.Terms.Text("contact") ?? $"the appointments team of {Appointer}";
+
+    /// <summary>Names of the posts chosen, first choice first.</summary>
+    public IEnumerable<string> Chosen => Written.Preferences.Select(PostName);
+    public string PostName(CampaignPostId id) => Posts.FirstOrDefault(p => p.Id == id)?.Name ?? "A post that was withdrawn";
+}
+
+/// <summary>One advertised post as candidates choose it.</summary>
+public sealed record PostChoice(CampaignPostId Id, string Name, string Slug);
+
+public static class PostChoices
+{
+    public static async Task<IReadOnlyList<PostChoice>> Of(Db db, CampaignId campaign, CancellationToken cancel)
+    {
+        var rows = await (from p in db.CampaignPosts
+                          join post in db.Posts on p.Post equals post.Id
+                          join body in db.Bodies on p.Body equals body.Id
+                          where p.Campaign == campaign && p.WithdrawnAt == null
+                          orderby body.ShortName, post.Title
+                          select new { p.Id, Body = body.ShortName, post.Title, p.Slug }).ToListAsync(cancel);
+        return [.. rows.Select(r => new PostChoice(r.Id, $"{r.Body}: {r.Title}", r.Slug))];
+    }
+}

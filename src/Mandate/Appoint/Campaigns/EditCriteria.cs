@@ -1,0 +1,39 @@
+using Mandate.Design;
+using Mandate.Platform;
+using Mandate.Platform.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mandate.Appoint.Campaigns;
+
+/// <summary>Which criteria the campaign measures by.</summary>
+public static class EditCriteria
+{
+    public const string Route = "/appoint/campaigns/{campaign}/criteria";
+    public static string Url(string slug) => $"/appoint/campaigns/{slug}/criteria";
+
+    public sealed record Form
+    {
+        public string? Criteria { get; init; }
+        public string? Version { get; init; }
+    }
+
+    public sealed record Model(Campaign Campaign, CriteriaSet Now, Form Form, CampaignChoices Choices);
+
+    public static async Task<IResult> Get(string campaign, Actor actor, Db db, CancellationToken cancel) =>
+        await db.DraftToRun(actor, campaign, cancel) is { } c ? EditCriteriaPage.Show(await Load(db, actor, c, new() { Criteria = $"{c.Criteria}" }, cancel)) : Results.NotFound();
+
+    public static async Task<IResult> Post(string campaign, [FromForm] Form form, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
+    {
+        if (await db.DraftToRun(actor, campaign, cancel) is not { } c) return Results.NotFound();
+        var model = await Load(db, actor, c, form, cancel);
+        if (c.IsStale(form.Version)) return EditCriteriaPage.Refused(model, CampaignRefusals.Changed.ToString());
+        var read = new FormReader();
+        var criteria = model.Choices.ReadCriteria(read, form.Criteria);
+        if (!read.Ok) return EditCriteriaPage.Invalid(model, read.Errors);
+        return await db.Save(actor, clock.GetUtcNow(), c, c.Facts() with { Criteria = criteria }, "the criteria", PrepareCampaign.Url(campaign), r => EditCriteriaPage.Refused(model, r), cancel);
+    }
+
+    static async Task<Model> Load(Db db, Actor actor, Campaign c, Form form, CancellationToken cancel) =>
+        new(c, await db.CriteriaSets.AsNoTracking().SingleAsync(s => s.Id == c.Criteria, cancel), form, await CampaignChoices.Load(db, actor, c, cancel));
+}

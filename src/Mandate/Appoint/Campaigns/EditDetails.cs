@@ -1,0 +1,77 @@
+using Mandate.Design;
+using Mandate.Platform;
+using Mandate.Platform.Data;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mandate.Appoint.Campaigns;
+
+/// <summary>Title, bodies, kind of post, and how many posts one person may want and have.</summary>
+public static class EditDetails
+{
+    public const string Route = "/appoint/campaigns/{campaign}/details";
+    public static string Url(string slug) => $"/appoint/campaigns/{slug}/details";
+
+    public sealed record Form
+    {
+        public string? Title { get; init; }
+        public string? Slug { get; init; }
+        public string? AppointingBody { get; init; }
+        public string? Approver { get; init; }
+        public string? PostKind { get; init; }
+        public string? PreferencesAllowed { get; init; }
+        public string? FullTime { get; init; }
+        public string? Exclusive { get; init; }
+        public string? Condition { get; init; }
+        public string? Version { get; init; }
+    }
+
+    public sealed record Model(Campaign Campaign, Form Form, CampaignChoices Choices);
+
+    public static async Task<IResult> Get(string campaign, Actor actor, Db db, CancellationToken cancel)
+    {
+        if (await db.DraftToRun(actor, campaign, cancel) is not { } c) return Results.NotFound();
+        return EditDetailsPage.Show(new(c, new()
+        {
+            Title = c.Title, Slug = c.Slug, AppointingBody = $"{c.AppointingBody}", Approver = $"{c.Approver}", PostKind = c.PostKind, PreferencesAllowed = $"{c.Terms.PreferencesAllowed}",
+            FullTime = c.Terms.FullTime ? "yes" : "no", Exclusive = c.Terms.Exclusive ? "yes" : "no", Condition = $"{c.Condition}",
+        }, await CampaignChoices.Load(db, actor, c, cancel)));
+    }
+
+    public static async Task<IResult> Post(string campaign, [FromForm] Form form, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
+    {
+        if (await db.DraftToRun(actor, campaign, cancel) is not { } c) return Results.NotFound();
+        var model = new Model(c, form, await CampaignChoices.Load(db, actor, c, cancel));
+        if (c.IsStale(form.Version)) return EditDetailsPage.Refused(model, CampaignRefusals.Changed.ToString());
+        if (Read(c, form, model.Choices, out var errors) is not { } facts) return EditDetailsPage.Invalid(model, errors);
+        if (!AppointAccess.MayPlan(actor, facts.AppointingBody)) return Results.StatusCode(StatusCodes.Status403Forbidden);
+        if (CampaignRules.Reserved(facts.Slug)) return EditDetailsPage.Refused(model, CampaignRefusals.SlugReserved.ToString());
+        if (facts.Slug != c.Slug && await db.Campaigns.AnyAsync(x => x.Slug == facts.Slug, cancel)) return EditDetailsPage.Refused(model, CampaignRefusals.SlugTaken.ToString());
+        if (facts.PostKind != c.PostKind && await db.CampaignPosts.AnyAsync(p => p.Campaign == c.Id, cancel))
+            return EditDetailsPage.Refused(model, "Take out the posts you picked before you change the kind of post.");
+        return await db.Save(actor, clock.GetUtcNow(), c, facts, "the details", PrepareCampaign.Url(facts.Slug), r => EditDetailsPage.Refused(model, r), cancel);
+    }
+
+    static CampaignFacts? Read(Campaign c, Form form, CampaignChoices choices, out FormErrors errors)
+    {
+        var read = new FormReader();
+        var facts = c.Facts() with
+        {
+            Title = read.Required(form.Title, nameof(form.Title), "Enter a title", 200),
+            Slug = Slugs.Of(read.Required(form.Slug, nameof(form.Slug), "Enter the words of its address", 100)),
+            AppointingBody = choices.ReadAppointing(read, form.AppointingBody),
+            Approver = choices.ReadApprover(read, form.Approver),
+            PostKind = read.OneOf(form.PostKind, nameof(form.PostKind), "Select the kind of post", choices.PostKinds.Select(k => k.Value)),
+            Terms = c.Terms with
+            {
+                PreferencesAllowed = read.Whole(form.PreferencesAllowed, nameof(form.PreferencesAllowed), "most posts one person may put in order", 1, 100),
+                FullTime = read.YesNo(form.FullTime, nameof(form.FullTime), "Select yes if the posts are full time"),
+                Exclusive = read.YesNo(form.Exclusive, nameof(form.Exclusive), "Select yes if one person may hold one of the posts only"),
+            },
+            Condition = string.IsNullOrEmpty(form.Condition) ? null
+                : Id.TryParse<Bodies.LegalEventId>(read.OneOf(form.Condition, nameof(form.Condition), "Select a legal event from the list", choices.LegalEvents.Select(e => e.Value)), out var id) ? id : null,
+        };
+        errors = read.Errors;
+        return read.Ok ? facts : null;
+    }
+}

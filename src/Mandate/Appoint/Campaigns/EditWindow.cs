@@ -1,0 +1,31 @@
+using Mandate.Design;
+using Mandate.Platform;
+using Mandate.Platform.Data;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Mandate.Appoint.Campaigns;
+
+/// <summary>When applications are taken, to the minute.</summary>
+public static class EditWindow
+{
+    public const string Route = "/appoint/campaigns/{campaign}/window";
+    public static string Url(string slug) => $"/appoint/campaigns/{slug}/window";
+
+    public sealed record Form : WindowForm;
+
+    public sealed record Model(Campaign Campaign, Form Form);
+
+    public static async Task<IResult> Get(string campaign, Actor actor, Db db, CancellationToken cancel) =>
+        await db.DraftToRun(actor, campaign, cancel) is { } c ? EditWindowPage.Show(new(c, WindowForm.Of<Form>(c.OpensAt, c.Closes, c.Version))) : Results.NotFound();
+
+    public static async Task<IResult> Post(string campaign, [FromForm] Form form, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
+    {
+        if (await db.DraftToRun(actor, campaign, cancel) is not { } c) return Results.NotFound();
+        var model = new Model(c, form);
+        if (c.IsStale(form.Version)) return EditWindowPage.Refused(model, CampaignRefusals.Changed.ToString());
+        var read = new FormReader();
+        if (form.Window(read) is not var (opens, closes)) return EditWindowPage.Invalid(model, read.Errors);
+        return await db.Save(actor, clock.GetUtcNow(), c, c.Facts() with { OpensAt = opens, Closes = closes },
+            $"opening to {CampaignQueries.UkZoned(opens)} and closing to {CampaignQueries.UkZoned(closes.Shown)}", PrepareCampaign.Url(campaign), r => EditWindowPage.Refused(model, r), cancel);
+    }
+}

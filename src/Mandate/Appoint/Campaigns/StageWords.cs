@@ -1,0 +1,19 @@
+namespace Mandate.Appoint.Campaigns;
+
+static class StageWords
+{
+    public static string Of(PostStage stage) => stage switch
+    {
+        PostStage.Advertised => "Advertised",
+        PostStage.WithPanel => "With a panel",
+        PostStage.AwaitingApproval => "Awaiting approval",
+        PostStage.Returned => "Returned to the panel",
+        PostStage.Approved => "Approved",
+        PostStage.Offered => "Offered",
+        PostStage.Accepted => "Accepted",
+        PostStage.FellThrough => "Offer came to nothing",
+        PostStage.NoAppointment => "Nobody appointed",
+        PostStage.Withdrawn => "Withdrawn",
+        _ => throw new ArgumentOutOfRangeException(nameof(stage)),
+    };
+}

@@ -1,0 +1,21 @@
+using Mandate.Platform.Access;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Mandate.Platform.Mail;
+
+public static class MailSetup
+{
+    public static void AddMail(this IServiceCollection services)
+    {
+        services.AddSingleton(sp => MailSettings.Read(sp.GetRequiredService<IConfiguration>()));
+        services.TryAddSingleton<Demonstration>();
+        services.AddSingleton<IMailCarrier, SmtpCarrier>();
+    }
+
+    public static void MapMail(this IEndpointRouteBuilder routes)
+    {
+        var visitors = routes.MapGroup("").Allow(AccessRule.Everyone);
+        visitors.MapGet(Mailbox.Route, Mailbox.Get);
+        visitors.MapGet(Mailbox.LetterRoute, Mailbox.GetLetter);
+    }
+}

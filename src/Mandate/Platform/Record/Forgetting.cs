@@ -1,0 +1,75 @@
+using Mandate.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mandate.Platform.Record;
+
+/// <summary>What an area keeps about somebody besides the record. Called by <see cref="Forgetting"/> inside its transaction, and again when a backup is restored.</summary>
+public interface IForget
+{
+    Task Forget(Db db, Subject subject, CancellationToken cancel);
+}
+
+/// <summary>That the texts of some events went for good; which ones, but nothing of whom.</summary>
+public sealed record Forgotten(string Of, IReadOnlyList<Guid> Events, int Fields) : IEvent
+{
+    public IReadOnlyList<Subject> Subjects => [];
+    public string What => $"erased {Fields} personal {(Fields == 1 ? "field" : "fields")} of {Events.Count} {(Events.Count == 1 ? "event" : "events")}";
+}
+
+/// <summary>
+/// Erases somebody from the record: texts, salts and the rows that find them go, commitments stay, so the log still verifies.
+/// Where the person is a subject all texts that may speak of them go; where they only acted, only their name goes.
+/// </summary>
+public sealed class Forgetting(Db db, IEnumerable<IForget> areas, TimeProvider clock)
+{
+    static readonly RecordedField[] aboutSubjects = [RecordedField.Subjects, RecordedField.What, RecordedField.Reason, RecordedField.Payload];
+
+    /// <summary>Gives the number of events that lost a text.</summary>
+    public async Task<int> Forget(Actor actor, Subject subject, string reason, CancellationToken cancel)
+    {
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
+        var now = clock.GetUtcNow();
+        foreach (var area in areas) await area.Forget(db, subject, cancel);
+
+        var about = await EventsOf(subject.Kind, subject.Id, cancel);
+        var by = subject.Kind == Subject.Of(default(UserId)).Kind ? await EventsOf(RecordedSubject.Actor, subject.Id, cancel) : [];
+        var fields = await Erase(about, aboutSubjects, cancel) + await Erase(by, [RecordedField.Actor], cancel);
+        await db.EventSubjects.Where(s => s.SubjectId == subject.Id && (s.Kind == subject.Kind || (by.Count > 0 && s.Kind == RecordedSubject.Actor))).ExecuteDeleteAsync(cancel);
+
+        var events = about.Union(by).Select(e => e.Value).ToList();
+        db.Erasures.Add(new Erasure { Id = Id.New<ErasureId>(now), Kind = subject.Kind, SubjectId = subject.Id, At = now });
+        db.Record(actor, now, new Forgotten(subject.Kind, events, fields), reason: reason);
+        await db.SaveChangesAsync(cancel);
+        if (own is not null)
+        {
+            await own.CommitAsync(cancel);
+            await Storage.Scrub(db, cancel);
+        }
+        return events.Count;
+    }
+
+    /// <summary>Erases again what a restored backup brought back. Gives the number of entries that were not in the backup's own list.</summary>
+    public async Task<int> Replay(IReadOnlyCollection<Erased> list, CancellationToken cancel)
+    {
+        var count = 0;
+        foreach (var entry in list.OrderBy(e => e.At))
+        {
+            if (await db.Erasures.AnyAsync(e => e.Kind == entry.Kind && e.SubjectId == entry.Subject, cancel)) continue;
+            await Forget(Actor.Service, new Subject(entry.Kind, entry.Subject), $"Erased on {London.Of(entry.At):d MMMM yyyy}, and again after a backup was restored", cancel);
+            count++;
+        }
+        return count;
+    }
+
+    Task<List<EventId>> EventsOf(string kind, Guid id, CancellationToken cancel) =>
+        db.EventSubjects.Where(s => s.Kind == kind && s.SubjectId == id).Select(s => s.Event).ToListAsync(cancel);
+
+    async Task<int> Erase(List<EventId> events, RecordedField[] fields, CancellationToken cancel)
+    {
+        var count = 0;
+        foreach (var part in events.Chunk(500))
+            count += await db.EventTexts.Where(t => part.Contains(t.Event) && fields.Contains(t.Field) && t.Text != null)
+                .ExecuteUpdateAsync(t => t.SetProperty(x => x.Text, (string?)null).SetProperty(x => x.Salt, (byte[]?)null), cancel);
+        return count;
+    }
+}

@@ -1,4 +1,5 @@
 using Mandate.Bodies.Confirming;
+using Mandate.Bodies.Exchange;
 using Mandate.Bodies.Keeping;
 using Mandate.Bodies.Keeping.Details;
 using Mandate.Bodies.Keeping.Holding;
@@ -8,6 +9,7 @@ using Mandate.Platform;
 using Mandate.Platform.Access;
 using Mandate.Platform.Web;
 using Mandate.Platform.Web.Home;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Mandate.Bodies;
 
@@ -27,8 +29,9 @@ public static partial class BodiesRoutes
         MapLaw(keepers);
         MapDetails(keepers);
         MapHolding(keepers);
+        MapExchange(keepers);
 
-        var appointers = app.MapGroup("").Allow(AccessRule.AnyOf(Role.Appointer));
+        var appointers = app.MapGroup("").Allow(AccessRule.AnyOf(Role.Appointer)).Weighty();
         appointers.MapGet(ConfirmDesignates.Route, ConfirmDesignates.Get);
         appointers.MapPost(ConfirmDesignates.Route, ConfirmDesignates.Post);
     }
@@ -41,8 +44,8 @@ public static partial class BodiesRoutes
         keepers.MapGet(ShowKeptEvent.Route, ShowKeptEvent.Get);
         keepers.MapGet(MoveExpected.Route, MoveExpected.Get);
         keepers.MapPost(MoveExpected.Route, MoveExpected.Post);
-        keepers.MapGet(RecordHappened.Route, RecordHappened.Get);
-        keepers.MapPost(RecordHappened.Route, RecordHappened.Post);
+        keepers.MapGet(RecordHappened.Route, RecordHappened.Get).Weighty();
+        keepers.MapPost(RecordHappened.Route, RecordHappened.Post).Weighty();
     }
 
     static void MapDetails(RouteGroupBuilder keepers)
@@ -79,5 +82,17 @@ public static partial class BodiesRoutes
         keepers.MapPost(KeepPerson.AddRoute, KeepPerson.Add);
         keepers.MapGet(KeepPerson.Route, KeepPerson.GetOne);
         keepers.MapPost(KeepPerson.Route, KeepPerson.Change);
+    }
+
+    static void MapExchange(RouteGroupBuilder keepers)
+    {
+        keepers.MapGet(ExportRegister.Route, ExportRegister.Get);
+        keepers.MapGet(ExportRegister.FileRoute, ExportRegister.GetFile);
+        keepers.MapGet(ImportRegister.Route, ImportRegister.Get);
+        keepers.MapPost(ImportRegister.Route, ImportRegister.Post).WithMetadata(new RequestSizeLimitAttribute(ImportRegister.LargestRequest)).WithFormOptions(multipartBodyLengthLimit: ImportRegister.LargestRequest);
+        keepers.MapGet(PreviewImport.Route, PreviewImport.Get);
+        keepers.MapPost(PreviewImport.Route, PreviewImport.Post);
+        keepers.MapGet(UndoImport.Route, UndoImport.Get);
+        keepers.MapGet(UndoImport.FileRoute, UndoImport.GetFile);
     }
 }

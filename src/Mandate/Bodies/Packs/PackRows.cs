@@ -14,6 +14,7 @@ public sealed class PackRow(string file, int line, IReadOnlyDictionary<string, s
 {
     public int Line => line;
     public string this[string column] => cells.GetValueOrDefault(column, "");
+    public bool Has(string column) => cells.ContainsKey(column);
     public string? Optional(string column) => PackText.Optional(this[column]);
 
     public string Required(string column)

@@ -23,7 +23,8 @@ public sealed class LegalEventTests : WorldTest
         Assert.Contains("31 March 2022", browser.Main);
         Assert.Contains("Not yet law", browser.Main);
         await using var db = World.Db();
-        Assert.Equal(("integrated-care-board", "chief-executive"), await db.LegalEvents.SelectMany(e => e.Waits).Select(w => ValueTuple.Create(w.BodyKind, w.PostKind)).SingleAsync());
+        var wait = await db.LegalEvents.SelectMany(e => e.Waits).SingleAsync();
+        Assert.Equal(("integrated-care-board", "chief-executive"), (wait.BodyKind, wait.PostKind));
     }
 
     [Fact]

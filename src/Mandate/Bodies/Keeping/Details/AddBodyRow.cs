@@ -12,8 +12,10 @@ namespace Mandate.Bodies.Keeping.Details;
 /// <summary>Adds a dated row to a body: a name, a code, a relation, an area, a population.</summary>
 public static class AddBodyRow
 {
-    public const string Route = "/register/bodies/{slug}/{what:regex(^(name|code|relation|area|population)$)}/add";
+    public const string Route = "/register/bodies/{slug}/{what}/add";
     public static string Url(string slug, string what) => $"/register/bodies/{slug}/{what}/add";
+
+    static readonly string[] Known = ["name", "code", "relation", "area", "population"];
 
     public sealed record Form
     {
@@ -70,11 +72,11 @@ public static class AddBodyRow
     };
 
     public static async Task<IResult> Get(string slug, string what, Actor actor, Db db, CancellationToken cancel) =>
-        await db.KeptBody(actor, slug, cancel) is { } body ? AddBodyRowPage.Show(await Show(db, what, body, new Form { Version = body.Text() }, cancel)) : Results.NotFound();
+        Known.Contains(what) && await db.KeptBody(actor, slug, cancel) is { } body ? AddBodyRowPage.Show(await Show(db, what, body, new Form { Version = body.Text() }, cancel)) : Results.NotFound();
 
     public static async Task<IResult> Post(string slug, string what, [FromForm] Form form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
-        if (await db.KeptBody(actor, slug, cancel) is not { } body) return Results.NotFound();
+        if (!Known.Contains(what) || await db.KeptBody(actor, slug, cancel) is not { } body) return Results.NotFound();
         var model = await Show(db, what, body, form, cancel);
         if (form.Read(what, model, out var errors) is not { } c) return AddBodyRowPage.Invalid(model, errors);
         var now = clock.GetUtcNow();

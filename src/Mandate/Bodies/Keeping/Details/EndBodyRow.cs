@@ -41,6 +41,7 @@ public static class EndBodyRow
         if (await db.KeptBody(actor, slug, cancel) is not { } body || What(body, row) is not { } what) return Results.NotFound();
         var model = new Model(form, slug, body.LegalName, row, what);
         if (form.Read(out var errors) is not { } end) return EndBodyRowPage.Invalid(model, errors);
+        if (end.Last is null) db.Remove(Row(body, row)!);
         var done = end.Last is null ? body.RemoveRow(row) : body.EndRow(row, end.Last);
         if (done.Refusal is { } refusal) return EndBodyRowPage.Refused(model, refusal.ToString());
         db.Touch(body, body.Text());
@@ -49,6 +50,9 @@ public static class EndBodyRow
         http.Say(end.Last is null ? $"Took back the {what}." : $"Ended the {what}.");
         return Results.LocalRedirect(ShowKeptBody.Url(slug));
     }
+
+    static object? Row(Body body, RegisterRowId row) =>
+        body.Names.FirstOrDefault(n => n.Id == row) ?? body.Codes.FirstOrDefault(c => c.Id == row) ?? body.Relations.FirstOrDefault(r => r.Id == row) ?? (object?)body.Areas.FirstOrDefault(a => a.Id == row);
 
     static string? What(Body body, RegisterRowId row) =>
         body.Names.FirstOrDefault(n => n.Id == row) is { } name ? $"{AddBodyRow.Words(name.Kind).ToLowerInvariant()} “{name.Text}”"

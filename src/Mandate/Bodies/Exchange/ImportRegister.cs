@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using Mandate.Design;
+using Mandate.Platform;
+using Mandate.Platform.Forms;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Mandate.Bodies.Exchange;
+
+/// <summary>Takes a file of the register. Nothing changes yet: the file is kept a day for its preview.</summary>
+public static class ImportRegister
+{
+    public const string Route = "/register/import";
+    public static string Url => Route;
+    public const string Kind = "register-import";
+
+    /// <summary>Room for the file and what surrounds it in the request.</summary>
+    public const long LargestRequest = ImportFile.LargestFile + 1024 * 1024;
+
+    /// <summary>An upload between its preview and its end, kept as an encrypted draft of whoever sent it.</summary>
+    public sealed record Upload(string Name, byte[] Bytes)
+    {
+        public string Digest => Convert.ToHexString(SHA256.HashData(Bytes));
+    }
+
+    public sealed record Model(IReadOnlyList<RegisterTable> Tables);
+
+    static Model Page => new(RegisterTable.All);
+
+    public static IResult Get(Actor actor) => BodiesAccess.MayKeepAll(actor) ? ImportRegisterPage.Show(Page) : Results.StatusCode(StatusCodes.Status403Forbidden);
+
+    public static async Task<IResult> Post([FromForm(Name = "File")] IFormFile? file, Actor actor, Drafts drafts, CancellationToken cancel)
+    {
+        if (!BodiesAccess.MayKeepAll(actor) || actor.User is not { } user) return Results.StatusCode(StatusCodes.Status403Forbidden);
+        if (file is null || file.Length == 0) return ImportRegisterPage.Invalid(Page, new([new("File", "Choose a file")]));
+        if (file.Length > ImportFile.LargestFile) return ImportRegisterPage.Invalid(Page, new([new("File", "The file must be 10 MB or smaller")]));
+        using var content = new MemoryStream();
+        await file.CopyToAsync(content, cancel);
+        var name = FormReader.Clean(Path.GetFileName(file.FileName));
+        var draft = await drafts.Start(Kind, user, new Subject("register", Guid.Empty), new Upload(name.Length == 0 ? "register.csv" : name, content.ToArray()), cancel, TimeSpan.FromDays(1));
+        return Results.LocalRedirect(PreviewImport.Url(draft.Id));
+    }
+}

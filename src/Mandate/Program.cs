@@ -13,6 +13,7 @@ using Mandate.Platform.Jobs;
 using Mandate.Platform.Mail;
 using Mandate.Platform.Record;
 using Mandate.Platform.Web;
+using Mandate.Story;
 using Microsoft.Extensions.Configuration.Memory;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
@@ -34,6 +35,7 @@ builder.Services.AddRecord();
 builder.Services.AddJobs(builder.Configuration);
 builder.Services.AddBodies();
 builder.Services.AddAppoint();
+builder.Services.AddStory(builder.Configuration);
 
 var app = builder.Build();
 app.UseWeb();
@@ -45,8 +47,10 @@ routes.MapRecord();
 routes.MapJobs();
 routes.MapBodies();
 routes.MapAppoint();
+routes.MapStory();
 
 await serve.Prepare(app);
+await app.StartStory();
 await app.RunAsync();
 return 0;
 

@@ -22,15 +22,18 @@ public static class ApplicationStages
     /// <param name="now">When it is asked.</param>
     public static StageReached StageAt(this Application application, Campaign campaign, IReadOnlyCollection<CampaignPost> preferred, DateTimeOffset now)
     {
-        var offered = preferred.FirstOrDefault(p => p.Offer?.Application == application.Id);
+        // The last one made to this candidate, also when somebody else has been asked since.
+        var offered = preferred.SelectMany(p => p.EarlierOffers.Append(p.Offer).Select(o => (Post: p.Id, Offer: o)))
+            .Where(x => x.Offer?.Application == application.Id).OrderByDescending(x => x.Offer!.MadeAt).FirstOrDefault();
+        var panels = preferred.Where(p => p.Panel is not null).Select(p => p.PanelSince ?? campaign.ClosesAt).ToList();
         var today = London.Day(now);
         return application switch
         {
             { WithdrawnAt: { } at } => new(ApplicationStage.Withdrawn, at),
-            _ when offered is { Offer: { } offer } => new(Stage(offer, now), offer.AnsweredAt ?? (Lapsed(offer, now) ? offer.AnswerBy : offer.MadeAt), offered.Id),
+            _ when offered is { Offer: { } offer } => new(Stage(offer, now), offer.AnsweredAt ?? (Lapsed(offer, now) ? offer.AnswerBy : offer.MadeAt), offered.Post),
             _ when campaign.Closes.Includes(now) => new(ApplicationStage.Sent, application.SubmittedAt),
             _ when preferred.Count > 0 && preferred.All(p => p.PublicOn(today) != PublicOutcome.NotAnnounced) => new(ApplicationStage.Decided, preferred.Max(Told)),
-            _ when preferred.Any(p => p.Panel is not null) => new(ApplicationStage.WithPanel, campaign.ClosesAt),
+            _ when panels.Count > 0 => new(ApplicationStage.WithPanel, panels.Min() > campaign.ClosesAt ? panels.Min() : campaign.ClosesAt),
             _ => new(ApplicationStage.Closed, campaign.ClosesAt),
         };
     }

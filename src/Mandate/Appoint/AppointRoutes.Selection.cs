@@ -2,6 +2,7 @@ using Mandate.Appoint.Assessing;
 using Mandate.Appoint.Deciding;
 using Mandate.Appoint.Offers;
 using Mandate.Appoint.Panels;
+using Mandate.Bodies;
 using Mandate.Platform.Access;
 using Mandate.Platform.Jobs;
 using Mandate.Platform.Web;
@@ -17,6 +18,8 @@ public static partial class AppointRoutes
         services.AddScoped<IHandle<OfferFallsDue>, LapseOffer>();
         services.AddScoped<IHandle<AnnouncementDue>, TellCandidates>();
         services.AddScoped<IWaiting, SelectionWaiting>();
+        services.AddScoped<IStandsOn, CampaignsStandOn>();
+        services.AddScoped<IStandsOnPerson, PanelsStandOn>();
         services.AddSingleton(new NavigationLink("Assessing", MyPanels.Route, AppointAccess.Assessors, 60));
         services.AddSingleton(new NavigationLink("Approvals", ListApprovals.Route, AppointAccess.Approvers, 61));
         services.AddSingleton(new NavigationLink("Offers", ListOffers.Route, AppointAccess.Offering, 62));
@@ -60,11 +63,13 @@ public static partial class AppointRoutes
 
         var approvers = app.MapGroup("").Allow(AppointAccess.Approvers);
         approvers.MapGet(ListApprovals.Route, ListApprovals.Get);
+        approvers = approvers.MapGroup("").Weighty();
         approvers.MapGet(DecideReport.Route, DecideReport.Get);
         approvers.MapPost(DecideReport.Route, DecideReport.Post);
 
         var offering = app.MapGroup("").Allow(AppointAccess.Offering);
         offering.MapGet(ListOffers.Route, ListOffers.Get);
+        offering = offering.MapGroup("").Weighty();
         offering.MapGet(MakeOffer.Route, MakeOffer.Get);
         offering.MapPost(MakeOffer.Route, MakeOffer.Post);
         offering.MapGet(AppointNobody.Route, AppointNobody.Get);

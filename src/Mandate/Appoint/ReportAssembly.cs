@@ -90,7 +90,7 @@ public sealed record ReportRecords
         var agreed = AgreedOn(candidate.Id)?.Content ?? new();
         var advice = Advice.On(agreed, Criteria.Content);
         var outcome = OutcomeOf(candidate.Id);
-        var own = OwnScores(candidate.Id);
+        var own = AgreedOn(candidate.Id) is null ? [] : OwnScores(candidate.Id);
         return new()
         {
             Reference = candidate.Reference, Scorers = own.Count, Weighted = advice?.Weighted ?? 0, RuleAppointable = advice?.Appointable ?? false, RuleReasons = [.. advice?.Reasons ?? []],

@@ -17,7 +17,7 @@ public sealed class ApplicationStageTests : WorldTest
         Assert.Equal(ApplicationStage.Sent, Now());
         World.Now = campaign.ClosesAt;
         Assert.Equal(ApplicationStage.Closed, Now());
-        post.Assign(Id.New<PanelId>(World.Now), World.Now);
+        Assert.False(post.Assign(Id.New<PanelId>(World.Now), World.Now).Refused);
         Assert.Equal(ApplicationStage.WithPanel, Now());
         Assert.False(post.Submit(new PanelReport { Recommended = sent.Id, Digest = "d" }).Refused);
         Assert.Equal(ApplicationStage.WithPanel, Now());
@@ -38,7 +38,7 @@ public sealed class ApplicationStageTests : WorldTest
         var sent = await World.Application(campaign, posts);
         var (post, other) = (posts[0], Id.New<ApplicationId>(World.Now));
         World.Now = campaign.ClosesAt.AddDays(30);
-        post.Assign(Id.New<PanelId>(World.Now), World.Now);
+        Assert.False(post.Assign(Id.New<PanelId>(World.Now), World.Now).Refused);
         Assert.False(post.Submit(new PanelReport { Recommended = other, Digest = "d" }).Refused);
         Assert.False(post.Decide(new Approval { Decision = ApprovalDecision.Approved, ReportDigest = "d", By = Id.New<UserId>(World.Now) }, approverSatOnPanel: false).Refused);
         Assert.False(post.MakeOffer(World.Now, World.Now.AddDays(7), default).Refused);
@@ -57,5 +57,22 @@ public sealed class ApplicationStageTests : WorldTest
         var sent = await World.Application(campaign, posts);
         Assert.False(sent.Withdraw(World.Now).Refused);
         Assert.Equal(new StageReached(ApplicationStage.Withdrawn, World.Now), sent.StageAt(campaign, posts, campaign.ClosesAt.AddYears(1)));
+    }
+
+    [Fact]
+    public async Task Who_declined_stays_told_so_when_a_reserve_is_offered_the_post()
+    {
+        var (campaign, posts) = await World.Campaign(posts: 1);
+        var (first, reserve) = (await World.Application(campaign, posts), await World.Application(campaign, posts));
+        var post = posts[0];
+        World.Now = campaign.ClosesAt.AddDays(20);
+        Assert.False(post.Submit(new PanelReport { Recommended = first.Id, Reserves = [new() { Application = reserve.Id }], Digest = "d" }).Refused);
+        Assert.False(post.Decide(new Approval { Decision = ApprovalDecision.Approved, ReportDigest = "d", By = Id.New<UserId>(World.Now) }, approverSatOnPanel: false).Refused);
+        Assert.False(post.MakeOffer(World.Now, World.Now.AddDays(7), default).Refused);
+        Assert.False(post.Answer(OfferAnswer.Declined, World.Now.AddDays(1)).Refused);
+        Assert.False(post.MakeOffer(World.Now.AddDays(2), World.Now.AddDays(9), default).Refused);
+
+        Assert.Equal(new StageReached(ApplicationStage.OfferDeclined, World.Now.AddDays(1), post.Id), first.StageAt(campaign, posts, World.Now.AddDays(3)));
+        Assert.Equal(ApplicationStage.Offered, reserve.StageAt(campaign, posts, World.Now.AddDays(3)).Stage);
     }
 }

@@ -31,5 +31,13 @@ public static class JudgePost
 
     /// <summary>The desk of whoever leads on this post, all ties declared.</summary>
     internal static async Task<PanelDesk?> Load(Db db, Actor actor, PanelId panel, CampaignPostId post, DateTimeOffset now, CancellationToken cancel) =>
-        await PanelDesk.Open(db, actor, panel, now, cancel) is { } desk && desk.Undeclared.Count == 0 && !desk.Campaign.Closes.Includes(now) && desk.Post(post) is not null && desk.Leads(post) ? desk : null;
+        await PanelDesk.Open(db, actor, panel, now, cancel) is { } desk && desk.Undeclared.Count == 0 && !desk.Campaign.Closes.Includes(now) && desk.Post(post) is not null && desk.Leads(post)
+            && await LockedAll(db, desk, post, cancel) ? desk : null;
+
+    /// <summary>Whether this member has locked scores for every candidate of the post whom they may score: nothing of others' is theirs to see before.</summary>
+    internal static async Task<bool> LockedAll(Db db, PanelDesk desk, CampaignPostId post, CancellationToken cancel)
+    {
+        var mine = desk.Mine.Where(a => a.Posts.Contains(post) && !desk.Abstains(desk.Me.Id, a.Id)).Select(a => a.Id).ToList();
+        return await db.ScoreSheets.CountAsync(s => s.Member == desk.Me.Id && mine.Contains(s.Application) && s.LockedAt != null, cancel) == mine.Count;
+    }
 }

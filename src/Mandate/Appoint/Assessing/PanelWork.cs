@@ -16,7 +16,7 @@ public static class PanelWork
     /// <param name="Others">How many of the scorers have locked; null until this member has.</param>
     public sealed record Line(ApplicationId Id, string Reference, State State, (int Locked, int Of)? Others, bool Agreed);
     public sealed record Model(PanelId Panel, string Name, string Campaign, PanelRole Role, DateTimeOffset Closes, bool Open, int Undeclared, IReadOnlyList<string> Gaps,
-        IReadOnlyList<Line> Lines, IReadOnlyList<(NamedPost Post, bool Leads)> Posts);
+        IReadOnlyList<Line> Lines, IReadOnlyList<(NamedPost Post, bool Opens)> Posts);
 
     public static async Task<IResult> Get(PanelId panel, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
@@ -35,6 +35,6 @@ public static class PanelWork
             return state == State.Locked ? new Line(a.Id, a.Reference, state, (locked, scorers.Count), agreed.Contains(a.Id)) : new Line(a.Id, a.Reference, state, null, false);
         }).ToList();
         return PanelWorkPage.Show(new(panel, desk.Panel.Name, desk.Campaign.Title, desk.Me.Role, desk.Campaign.Closes.Shown, desk.Campaign.Closes.Includes(now), desk.Undeclared.Count,
-            [.. desk.Panel.Gaps().Select(g => g.Text)], lines, [.. desk.Posts.Select(p => (p, desk.Leads(p.Post.Id)))]));
+            [.. desk.Panel.Gaps().Select(g => g.Text)], lines, [.. desk.Posts.Select(p => (p, desk.Leads(p.Post.Id) && desk.Mine.Where(a => a.Posts.Contains(p.Post.Id) && !desk.Abstains(desk.Me.Id, a.Id)).All(a => sheets.Exists(s => s.Member == desk.Me.Id && s.Application == a.Id && s.Locked))))]));
     }
 }

@@ -36,7 +36,7 @@ public static class DecideReport
     }
 
     /// <param name="Recommended">Name of the one recommended. Stands beside the report: in it, candidates are references.</param>
-    public sealed record Model(CampaignPostId Post, string Name, string Digest, ReportContent Content, string? Recommended, Approval? Approval, string? MayNot, IReadOnlyList<HistoryLine> History, Form Form);
+    public sealed record Model(CampaignPostId Post, string Name, string Digest, ReportContent? Content, string? Recommended, Approval? Approval, string? MayNot, IReadOnlyList<HistoryLine> History, Form Form);
 
     public static async Task<IResult> Get(CampaignPostId post, Actor actor, Db db, CancellationToken cancel) =>
         await Load(db, actor, post, cancel) is (var named, _, var panel) ? DecideReportPage.Show(await Show(db, actor, named, panel, new(), cancel)) : Results.NotFound();
@@ -74,8 +74,9 @@ public static class DecideReport
         var report = named.Post.Report!;
         var document = await db.ReportDocuments.AsNoTracking().SingleAsync(d => d.Post == named.Post.Id && d.Digest == report.Digest, cancel);
         var name = report.Recommended is { } id ? await db.Applications.Where(a => a.Id == id).Select(a => a.Content.Name).SingleAsync(cancel) : null;
-        var mayNot = panel?.HasSat(actor.User!.Value) == true ? PostRefusal.ApproverSatOnPanel : report.SubmittedBy == actor.User ? PostRefusal.ApproverSubmitted : null;
-        return new(named.Post.Id, named.Name, document.Digest, document.Content, name, named.Post.Approval, mayNot?.ToString(), await db.HistoryOf(Selection.Of(named.Post.Id), cancel), form);
+        var sat = panel?.HasSat(actor.User!.Value) == true;
+        var mayNot = sat ? PostRefusal.ApproverSatOnPanel : report.SubmittedBy == actor.User ? PostRefusal.ApproverSubmitted : null;
+        return new(named.Post.Id, named.Name, document.Digest, sat ? null : document.Content, sat ? null : name, named.Post.Approval, mayNot?.ToString(), await db.HistoryOf(Selection.Of(named.Post.Id), cancel), form);
     }
 }
 

@@ -12,7 +12,7 @@ namespace Mandate.Appoint.Offers;
 public sealed record OfferFallsDue(CampaignPostId Post, ApplicationId Application, DateTimeOffset MadeAt);
 
 /// <summary>Ends an offer that nobody answered in time. Does nothing when it was answered, or is another offer by now.</summary>
-sealed class LapseOffer(Db db, TimeProvider clock) : IHandle<OfferFallsDue>
+public sealed class LapseOffer(Db db, TimeProvider clock) : IHandle<OfferFallsDue>
 {
     public async Task Handle(OfferFallsDue message, CancellationToken cancel)
     {

@@ -11,7 +11,7 @@ namespace Mandate.Appoint.Offers;
 public sealed record AnnouncementDue(CampaignId Campaign, IReadOnlyList<CampaignPostId> Posts);
 
 /// <summary>Tells each candidate who was not appointed, once, in one letter for all posts announced together.</summary>
-sealed class TellCandidates(Db db, TimeProvider clock) : IHandle<AnnouncementDue>
+public sealed class TellCandidates(Db db, TimeProvider clock) : IHandle<AnnouncementDue>
 {
     public async Task Handle(AnnouncementDue message, CancellationToken cancel)
     {

@@ -107,7 +107,7 @@ sealed partial class ImportRun
         foreach (var (table, row) in takenBack.OrderByDescending(t => RegisterTable.All.ToList().IndexOf(t.Table)))
             switch (table.Name)
             {
-                case "succession": Out(table, row, register.Links.Find(l => rows.Row(l)[..4].SequenceEqual([row["predecessor"], row["successor"], row["date"], row["type"]], StringComparer.Ordinal)), l => rows.Row(l), l => { db.Successions.Remove(l); register.Links.Remove(l); return null; }); break;
+                case "succession": Out(table, row, register.Links.Find(l => rows.Row(l).Take(4).SequenceEqual([row["predecessor"], row["successor"], row["date"], row["type"]], StringComparer.Ordinal)), l => rows.Row(l), l => { db.Successions.Remove(l); register.Links.Remove(l); return null; }); break;
                 case "terms": row.Problem("a term is never taken back: decline, withdraw, lapse or end it"); break;
                 case "posts": Out(table, row, BodyOf(row, "body") is { } body ? posts.GetValueOrDefault((body.Id, row["key"])) : null, rows.Row, NoPost); break;
                 case "people": Out(table, row, people.GetValueOrDefault(row["key"]), rows.Row, NoPerson); break;

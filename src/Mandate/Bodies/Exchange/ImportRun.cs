@@ -148,7 +148,7 @@ sealed partial class ImportRun
         list.Add(cells);
     }
 
-    bool Done(PackRow row, Outcome outcome)
+    static bool Done(PackRow row, Outcome outcome)
     {
         if (outcome.Refusal is { } refusal) row.Problem(refusal.ToString());
         return !outcome.Refused;

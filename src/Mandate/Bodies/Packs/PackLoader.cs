@@ -9,9 +9,16 @@ namespace Mandate.Bodies.Packs;
 public sealed record PackAnswer(bool Loaded, bool Already, Refusal? Refusal, IReadOnlyList<PackProblem> Problems);
 
 /// <summary>Loads a pack through the verbs of the domain, all or nothing. Loading the same version again changes nothing.</summary>
-public sealed class PackLoader(Db db, Actor actor, DateTimeOffset now)
+public sealed class PackLoader(Db db, Actor actor, DateTimeOffset now, DateOnly? until)
 {
-    public static Task<PackAnswer> Load(Db db, PackFolder folder, Actor actor, DateTimeOffset now, CancellationToken cancel) => new PackLoader(db, actor, now).Load(folder, cancel);
+    /// <param name="db">Where to.</param>
+    /// <param name="folder">The pack.</param>
+    /// <param name="actor">Who loads it.</param>
+    /// <param name="now">When.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <param name="until">Tells nothing that happened after this day, as if the pack had been written on it; everything when null.</param>
+    public static Task<PackAnswer> Load(Db db, PackFolder folder, Actor actor, DateTimeOffset now, CancellationToken cancel, DateOnly? until = null) =>
+        new PackLoader(db, actor, now, until).Load(folder, cancel);
 
     readonly List<PackProblem> problems = [];
     readonly Dictionary<string, Body> bodies = new(StringComparer.Ordinal);
@@ -21,7 +28,7 @@ public sealed class PackLoader(Db db, Actor actor, DateTimeOffset now)
     {
         var check = PackCheck.Run(folder);
         if (!check.Ok) return new(false, false, PackRefusals.Faulty(check.Problems.Count), check.Problems);
-        var (content, yaml, digest) = (check.Content, check.Content.Pack, folder.Digest());
+        var (content, yaml, digest) = (until is { } last ? check.Content.Until(last) : check.Content, check.Content.Pack, folder.Digest());
         var known = await db.Packs.SingleOrDefaultAsync(p => p.Key == yaml.Id, cancel);
         if (known?.PackVersion == yaml.Version)
             return known.Digest == digest ? new(false, true, null, []) : new(false, false, PackRefusals.Changed(yaml.Id, yaml.Version), []);

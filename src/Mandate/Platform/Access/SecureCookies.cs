@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 namespace Mandate.Platform.Access;
 
 /// <summary>Gives cookies the <c>__Host-</c> prefix on https, where browsers then hold them to this host; on plain http they would be refused with it.</summary>
-sealed class SecureCookieManager : ICookieManager
+sealed class SecureCookies : ICookieManager
 {
     readonly ChunkingCookieManager inner = new();
 
@@ -17,6 +17,6 @@ sealed class SecureCookieManager : ICookieManager
 /// <summary>Single cookies under the same naming rule.</summary>
 readonly struct SecureNames(HttpContext http)
 {
-    public string? Read(string name) => http.Request.Cookies[SecureCookieManager.NameOn(http, name)];
-    public void Append(string name, string value, CookieOptions options) => http.Response.Cookies.Append(SecureCookieManager.NameOn(http, name), value, options);
+    public string? Read(string name) => http.Request.Cookies[SecureCookies.NameOn(http, name)];
+    public void Append(string name, string value, CookieOptions options) => http.Response.Cookies.Append(SecureCookies.NameOn(http, name), value, options);
 }

@@ -105,7 +105,7 @@ public static class Session
         o.Cookie.IsEssential = true;
         o.Cookie.SameSite = SameSiteMode.Lax;
         o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        o.CookieManager = new SecureCookieManager();
+        o.CookieManager = new SecureCookies();
         o.ExpireTimeSpan = life;
         o.SlidingExpiration = sliding;
     }

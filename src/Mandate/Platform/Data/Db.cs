@@ -1,5 +1,6 @@
 using Mandate.Appoint;
 using Mandate.Bodies;
+using Mandate.Story;
 using Mandate.Platform.Access;
 using Mandate.Platform.Files;
 using Mandate.Platform.Forms;
@@ -75,6 +76,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<AgreedScore> AgreedScores => Set<AgreedScore>();
     public DbSet<CandidateOutcome> CandidateOutcomes => Set<CandidateOutcome>();
     public DbSet<ReportDocument> ReportDocuments => Set<ReportDocument>();
+
+    // Demonstration
+    public DbSet<DemonstrationProgress> DemonstrationProgress => Set<DemonstrationProgress>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);
 

@@ -332,7 +332,7 @@ public sealed class SendTests : WorldTest
         {
             var post = await db.CampaignPosts.SingleAsync();
             Assert.False(post.Submit(new PanelReport { Recommended = sent.Id, Digest = "d" }).Refused);
-            Assert.False(post.Decide(new Approval { Decision = ApprovalDecision.Approved, ReportDigest = "d" }, approverSatOnPanel: false).Refused);
+            Assert.False(post.Decide(new Approval { Decision = ApprovalDecision.Approved, ReportDigest = "d", By = Id.New<UserId>(World.Now) }, approverSatOnPanel: false).Refused);
             var browser = World.BrowserOf(candidate);
             await browser.Open($"/applications/{sent.Id}/withdraw");
             Assert.False(post.MakeOffer(World.Now, World.Now.AddDays(90), candidate.Id).Refused);

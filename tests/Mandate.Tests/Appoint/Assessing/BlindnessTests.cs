@@ -50,7 +50,7 @@ public sealed class BlindnessTests : WorldTest
     public async Task No_page_differs_by_a_letter_when_others_score_and_lock_before_own_is_locked()
     {
         await Ready();
-        foreach (var user in new[] { panel.Member, panel.Independent })
+        foreach (var user in panel.All)
         {
             var before = await All(user);
             Assert.DoesNotContain("Secretnote", before);
@@ -62,17 +62,38 @@ public sealed class BlindnessTests : WorldTest
     }
 
     [Fact]
-    public async Task The_chair_learns_before_locking_only_what_the_report_lacks_by_name_and_no_score()
+    public async Task The_chair_learns_nothing_before_locking_not_even_from_the_report()
     {
         await Ready();
         await World.Sheet(panel, panel.Member, a, level: 2);
         var chair = World.BrowserOf(panel.Chair);
-        foreach (var url in Everything.Where(u => u != WriteReport.Url(panel.Id, posts[0].Id)))
+        foreach (var url in Everything)
         {
             await chair.Open(url);
             Assert.DoesNotContain("Secretnote", chair.Text);
-            Assert.DoesNotContain("have locked", chair.Main);
+            Assert.DoesNotContain("members have locked", chair.Main);
+            Assert.DoesNotContain("has not locked", chair.Main);
         }
+    }
+
+    [Fact]
+    public async Task A_chair_who_joins_late_sees_neither_agreed_scores_nor_report_before_locking_their_own()
+    {
+        await Ready();
+        await World.Scored(panel, a);
+        var late = await World.User(Role.Assessor);
+        await using (var db = World.Db())
+        {
+            var shown = await db.Panels.Include(p => p.Members).SingleAsync();
+            Assert.Null(shown.Leave(shown.MemberOf(panel.Chair.Id)!.Id, World.Now, "Ill", scoresCount: true).Refusal);
+            Assert.Null(shown.Add(late.Id, PanelRole.Chair, World.Now).Refusal);
+            await db.SaveChangesAsync();
+        }
+        var people = panel with { Chair = late };
+        await World.NoTies(people, a);
+        Assert.DoesNotContain("4.00", await All(late));
+        await World.Sheet(people, late, a, 3);
+        Assert.Contains("4.00", await All(late));
     }
 
     [Fact]
@@ -106,6 +127,6 @@ public sealed class BlindnessTests : WorldTest
         await team.Open($"/appoint/{campaign.Slug}/panels/{panel.Id}");
         Assert.DoesNotContain("locked", team.Main);
         await using var db = World.Db();
-        Assert.All(await db.Events.Where(e => e.Kind == "appoint.scores-locked").SelectMany(e => e.Subjects).ToListAsync(), s => Assert.Equal("scoresheet", s.Kind));
+        Assert.All(await db.Events.Where(e => e.Kind == "appoint.scores-locked").SelectMany(e => e.Subjects).ToListAsync(), s => Assert.True(s.Kind is "scoresheet" or "actor", s.Kind));
     }
 }

@@ -111,6 +111,19 @@ public sealed class PanelTests : WorldTest
     }
 
     [Fact]
+    public async Task A_post_being_filled_and_a_panel_at_work_are_told_to_whoever_would_end_the_post_or_the_person()
+    {
+        var (campaign, posts) = await World.Campaign(posts: 1);
+        var panel = await World.Panel(campaign, posts);
+        await using var db = World.Db();
+        var stands = new CampaignsStandOn(db);
+        Assert.True((await stands.StandsOn(Subject.Of(posts[0].Post), World.Today, default)).Single().Blocks);
+        Assert.Contains("Chief executives", (await stands.StandsOn(Subject.Of(posts[0].Body), World.Today, default)).Single().Text);
+        Assert.Empty(await stands.StandsOn(Subject.Of(panel.Chair.Id), World.Today, default));
+        Assert.Contains("Chair of the panel “Panel” of Chief executives", (await new PanelsStandOn(db).StandsOn(panel.Chair.Id, default)).Single());
+    }
+
+    [Fact]
     public async Task The_team_of_another_body_finds_no_such_campaign()
     {
         var (campaign, posts) = await World.Campaign(posts: 1);

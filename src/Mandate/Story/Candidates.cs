@@ -1,0 +1,97 @@
+using Bogus;
+using Mandate.Appoint;
+using Mandate.Appoint.Campaigns;
+using Mandate.Bodies;
+using Mandate.Platform;
+using Mandate.Platform.Record;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mandate.Story;
+
+/// <summary>The campaign is planned and published; 400 people apply between 1 and 26 September 2021, many of them late on the last evening.</summary>
+static class Candidates
+{
+    public const string Campaign = "icb-chief-executives-2021";
+    static readonly DateOnly Opens = new(2021, 9, 1);
+
+    public static IEnumerable<Scene> Scenes() =>
+    [
+        Scene.On(new(2021, 8, 27), 15, Plan),
+        Scene.On(new(2021, 8, 31), 16, Publish),
+        .. Cast.Candidates.Select((c, i) => new Scene(Moment(i), stage => Apply(stage, c, i))),
+        .. Cast.Candidates.Select((c, i) => (c, i)).Where(x => x.i % 37 == 5).Select(x => new Scene(Moment(x.i).AddHours(20) is var later && later < Close ? later : Close.AddMinutes(-30), stage => Withdraw(stage, x.c))),
+    ];
+
+    static readonly DateTimeOffset Close = Deadline.AtMinute(new(2021, 9, 26), new(23, 59)).Ends;
+
+    /// <summary>When one candidate sends: a third on the last day, the last a few seconds before midnight.</summary>
+    static DateTimeOffset Moment(int i)
+    {
+        var random = new Randomizer(5000 + i);
+        if (i == Cast.CandidateCount - 1) return Close.AddSeconds(-7);
+        var back = i % 3 == 0 ? random.Double(0.05, 14) * 60 : random.Double(14, 600) * 60;
+        return Close.AddMinutes(-back).AddSeconds(random.Int(0, 59));
+    }
+
+    static async Task Plan(Stage stage)
+    {
+        var team = await Team(stage);
+        var template = Stage.Must(CampaignTemplates.Of(stage.Pack.Folder).First());
+        var folders = new PackFolders(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(stage.Pack.Folder.Path))!);
+        Stage.Must(await PlanCampaign.Plan(stage.Db, team, stage.Now, folders, template with { Invented = true }, CancellationToken.None));
+    }
+
+    static async Task Publish(Stage stage)
+    {
+        var (db, team) = (stage.Db, await Team(stage));
+        var campaign = await db.Campaigns.SingleAsync(c => c.Slug == Campaign);
+        var vacant = (await VacantPosts.For(db, campaign, Opens, CancellationToken.None)).Where(v => v.WhyNot is null).ToList();
+        // The invented systems have a chief executive by other ways: the national campaign is for the 42.
+        var real = (await db.Bodies.Where(b => !b.Invented).Select(b => b.Id).ToListAsync()).ToHashSet();
+        var posts = vacant.Where(v => real.Contains(v.Body)).Select(v => CampaignPost.Advertise(campaign.Id, v.Post, v.Body, v.Slug, stage.Now, v.Advert)).ToList();
+        db.CampaignPosts.AddRange(posts);
+        db.Record(team, stage.Now, new PostsPicked(campaign.Id, [.. posts.Select(p => p.Id)], []), campaign.AppointingBody);
+
+        var criteria = await db.CriteriaSets.SingleAsync(c => c.Id == campaign.Criteria);
+        Stage.Must(criteria.Freeze(stage.Now));
+        db.Record(team, stage.Now, new CriteriaFrozen(criteria.Id, criteria.Digest!), campaign.AppointingBody);
+        Stage.Must(campaign.Publish(criteria, posts.Count, stage.Now));
+        db.Record(team, stage.Now, new CampaignPublished(campaign.Id, posts.Count, criteria.Digest!), campaign.AppointingBody);
+    }
+
+    static async Task Apply(Stage stage, Character who, int i)
+    {
+        var random = new Randomizer(9000 + i);
+        var user = Opening.Hire(stage, who, i switch { 0 => "Candidate who has applied", 1 => "Another candidate who has applied", _ => null });
+        var campaign = await stage.Db.Campaigns.SingleAsync(c => c.Slug == Campaign);
+        var posts = await stage.Db.CampaignPosts.Where(p => p.Campaign == campaign.Id && p.WithdrawnAt == null).OrderBy(p => p.Slug).Select(p => p.Id).ToListAsync();
+        // Every post has somebody for whom it comes first, then chance decides.
+        var first = posts[i % posts.Count];
+        var preferences = random.Shuffle(posts.Where(p => p != first)).Take(random.WeightedRandom([0, 1, 2], [0.5f, 0.3f, 0.2f])).Prepend(first).ToList();
+        await Send(stage, user, who, campaign.Id, preferences, 9000 + i);
+    }
+
+    public static async Task Send(Stage stage, Platform.Access.User user, Character who, CampaignId id, IReadOnlyList<CampaignPostId> preferences, int seed)
+    {
+        var campaign = await stage.Db.Campaigns.SingleAsync(c => c.Id == id);
+        var criteria = await stage.Db.CriteriaSets.SingleAsync(c => c.Id == campaign.Criteria);
+        var content = Evidence.Write(who, criteria.Content, campaign.Terms, new Randomizer(seed));
+        var application = Stage.Must(Application.Submit(campaign, criteria, user.Id, ApplicationReference.New(), content, preferences, stage.Now, stage.Now));
+        stage.Db.Applications.Add(application);
+        stage.Db.Record(user.AsActor(), stage.Now, new ApplicationSubmitted(application.Id, campaign.Id, application.Reference, application.Digest, Replaced: false), campaign.AppointingBody);
+    }
+
+    static async Task Withdraw(Stage stage, Character who)
+    {
+        var user = await stage.User(who);
+        var application = await stage.Db.Applications.SingleAsync(a => a.Candidate == user.Id);
+        Stage.Must(application.Withdraw(stage.Now));
+        stage.Db.Record(user.AsActor(), stage.Now, new ApplicationWithdrawn(application.Id, application.Reference));
+    }
+
+    public static async Task<Actor> Team(Stage stage)
+    {
+        var user = await stage.User(Cast.Team);
+        return new Actor(user.Id, user.Name, [new(Role.AppointmentsTeam, (await stage.Body("nhs-england")).Id)]);
+    }
+}

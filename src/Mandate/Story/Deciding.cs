@@ -1,0 +1,89 @@
+using Mandate.Appoint;
+using Mandate.Appoint.Offers;
+using Mandate.Bodies;
+using Mandate.Platform;
+using Mandate.Platform.Record;
+using Microsoft.EntityFrameworkCore;
+using ApplicationId = Mandate.Appoint.ApplicationId;
+
+namespace Mandate.Story;
+
+/// <summary>From the panel's report to the announcement.</summary>
+static class Deciding
+{
+    public static async Task Report(Stage stage, CampaignPost post)
+    {
+        var records = await Records(stage, post);
+        var chair = records.Panel.Members.First(m => m.Role == PanelRole.Chair);
+        // A strong candidate may be appointable to several posts. The report recommends the first who has not been recommended elsewhere.
+        var taken = await stage.Db.CampaignPosts.Where(p => p.Id != post.Id && p.Report != null && p.Report.Recommended != null).Select(p => p.Report!.Recommended!.Value).ToListAsync();
+        ApplicationId? recommended = records.Ranked.Where(r => !taken.Contains(r.Application)).Select(r => (ApplicationId?)r.Application).FirstOrDefault();
+        var reasons = recommended is null ? "Nobody met the standard. The panel would rather appoint nobody than somebody it is not sure of." : "The strongest evidence over all six domains, and at interview on every value.";
+        var document = ReportDocument.Of(post.Id, records.Assemble(recommended, "Sift of written evidence, a structured interview, and a meeting with partners that was not scored.", reasons, records.Names[chair.User], stage.Now), stage.Now);
+        stage.Db.ReportDocuments.Add(document);
+        Stage.Must(post.Submit(new PanelReport
+        {
+            Recommended = recommended, Reserves = [.. records.ReservesOf(recommended).Select(r => new Reserve { Application = r.Application })],
+            Method = document.Content.Method, Reasons = reasons, SubmittedAt = stage.Now, SubmittedBy = chair.User, Digest = document.Digest,
+        }));
+        stage.Db.Record(await Panels.ActorOf(stage, chair), stage.Now, new ReportSubmitted(post.Id, records.Panel.Id, document.Digest, document.Content.Recommended));
+    }
+
+    static async Task<ReportRecords> Records(Stage stage, CampaignPost post)
+    {
+        var (panel, _) = await Panels.Sitting(stage, post);
+        var campaign = await stage.Db.Campaigns.SingleAsync(c => c.Id == post.Campaign);
+        var (members, users) = (panel.Members.Select(m => m.Id).ToList(), panel.Members.Select(m => m.User).ToList());
+        return new ReportRecords
+        {
+            Campaign = campaign,
+            Criteria = await stage.Db.CriteriaSets.SingleAsync(c => c.Id == campaign.Criteria),
+            Post = post, PostTitle = post.Advert.Title, BodyName = post.Advert.BodyName, Panel = panel,
+            Names = await stage.Db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name),
+            Applicants = [.. (await stage.Db.Applications.Where(a => a.Campaign == post.Campaign && a.Preferences.Any(p => p.Post == post.Id)).ToListAsync()).Select(a => new Applicant(a.Id, a.Reference, a.Live))],
+            Declarations = await stage.Db.ConflictDeclarations.Where(d => members.Contains(d.Member)).ToListAsync(),
+            Sheets = await stage.Db.ScoreSheets.Where(s => s.Panel == panel.Id).ToListAsync(),
+            Agreed = await stage.Db.AgreedScores.Where(s => s.Panel == panel.Id).ToListAsync(),
+            Outcomes = await stage.Db.CandidateOutcomes.Where(o => o.Post == post.Id).ToListAsync(),
+        };
+    }
+
+    public static async Task Approve(Stage stage, CampaignPost post)
+    {
+        var approver = await stage.User(Cast.Approver);
+        Stage.Must(post.Decide(new Approval { Decision = ApprovalDecision.Approved, ReportDigest = post.Report!.Digest, At = stage.Now, By = approver.Id }, approverSatOnPanel: false));
+        stage.Db.Record(approver.AsActor(), stage.Now, new ReportApproved(post.Id, post.Report.Digest));
+    }
+
+    public static async Task Offer(Stage stage, CampaignPost post)
+    {
+        var team = await Candidates.Team(stage);
+        Stage.Must(post.MakeOffer(stage.Now, London.Midnight(stage.Today.AddDays(60)), team.User!.Value));
+        var application = await stage.Db.Applications.SingleAsync(a => a.Id == post.Offer!.Application);
+        stage.Db.Record(team, stage.Now, new OfferMade(post.Id, application.Id, application.Reference, post.Advert.Title, post.Offer!.AnswerBy));
+    }
+
+    public static async Task Accept(Stage stage, CampaignPost post)
+    {
+        var campaign = await stage.Db.Campaigns.SingleAsync(c => c.Id == post.Campaign);
+        var application = await stage.Db.Applications.SingleAsync(a => a.Id == post.Offer!.Application);
+        var candidate = await stage.Db.Users.SingleAsync(u => u.Id == application.Candidate);
+        var others = await stage.Db.CampaignPosts.Where(p => p.Campaign == post.Campaign && p.Id != post.Id && p.Offer != null).ToListAsync();
+        Stage.Must(post.Accept(others, campaign.Terms.Exclusive, stage.Now));
+        stage.Db.Record(candidate.AsActor(), stage.Now, new OfferAccepted(post.Id, application.Id, application.Reference, post.Advert.Title));
+        Stage.Must(await DesignateOnAcceptance.Carry(stage.Db, candidate.AsActor(), campaign, post, application, stage.Now, CancellationToken.None));
+    }
+
+    public static async Task Nobody(Stage stage, CampaignPost post, AfterNoAppointment next)
+    {
+        var team = await Candidates.Team(stage);
+        Stage.Must(post.AppointNobody(new NoAppointment { Next = next, Reason = "The panel found nobody appointable.", At = stage.Now }));
+        stage.Db.Record(team, stage.Now, new NobodyAppointed(post.Id, next));
+    }
+
+    public static async Task Announce(Stage stage, CampaignPost post)
+    {
+        Stage.Must(post.Announce(stage.Today, stage.Today));
+        stage.Db.Record(await Candidates.Team(stage), stage.Now, new AnnouncementSet(post.Campaign, [post.Id], stage.Today));
+    }
+}

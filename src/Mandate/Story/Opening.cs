@@ -1,0 +1,98 @@
+using Mandate.Bodies;
+using Mandate.Bodies.Packs;
+using Mandate.Platform;
+using Mandate.Platform.Access;
+using Mandate.Platform.Record;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mandate.Story;
+
+/// <summary>14 July 2021: the register as it was known, the people who run the campaign, three invented systems.</summary>
+static class Opening
+{
+    static readonly DateOnly First = new(2021, 7, 14);
+
+    public static IEnumerable<Scene> Scenes(Script script) =>
+    [
+        Scene.On(First, 8, Packs),
+        Scene.On(First, 9, Staff),
+        .. script.InDepth.Where(s => DateOnly.ParseExact(s.From, "yyyy-MM-dd") <= Plot.Horizon).Select((s, i) => new Scene(Scene.Moment(First, 10, i), stage => Invent(stage, s))),
+    ];
+
+    static async Task Packs(Stage stage)
+    {
+        var answer = await PackLoader.Load(stage.Db, stage.Pack.Folder, Actor.Service, stage.Now, CancellationToken.None, until: Plot.Horizon);
+        if (answer.Refusal is { } refusal) throw new InvalidOperationException($"{refusal} {string.Join("; ", answer.Problems.Take(5))}");
+    }
+
+    static async Task Staff(Stage stage)
+    {
+        var england = (await stage.Body("nhs-england")).Id;
+        Hire(stage, Cast.Administrator, "Administrator: invites people and grants roles");
+        Hire(stage, Cast.SecondAdministrator, null);
+        Hire(stage, Cast.Keeper, "Register keeper: bodies, posts, terms and legal events");
+        Hire(stage, Cast.Team, "Appointments team: runs the national campaign");
+        Hire(stage, Cast.Approver, "Approver: decides on panel reports for NHS England");
+        Hire(stage, Cast.Minister, null);
+        Hire(stage, Cast.Auditor, "Auditor: reads the record, changes nothing");
+        Hire(stage, Cast.Reviewer, null);
+        Hire(stage, Cast.Operator, "Operator: jobs, mail and health");
+        foreach (var (i, director) in Cast.Directors.Index()) Hire(stage, director, i == 0 ? "Regional director: sits on the panels of one region" : null);
+        foreach (var (i, independent) in Cast.Independents.Index()) Hire(stage, independent, i == 0 ? "Independent panel member" : null);
+        await stage.Db.SaveChangesAsync();
+
+        await Appoint(stage, Cast.Administrator, Role.Administrator);
+        await Appoint(stage, Cast.SecondAdministrator, Role.Administrator);
+        await stage.Db.SaveChangesAsync();
+        await Appoint(stage, Cast.Keeper, Role.RegisterKeeper);
+        await Appoint(stage, Cast.Team, Role.AppointmentsTeam, england);
+        await Appoint(stage, Cast.Approver, Role.Approver, england);
+        await Appoint(stage, Cast.Auditor, Role.Auditor);
+        await Appoint(stage, Cast.Reviewer, Role.Reviewer);
+        await Appoint(stage, Cast.Operator, Role.Operator);
+        foreach (var person in Cast.Directors.Concat(Cast.Independents)) await Appoint(stage, person, Role.Assessor);
+    }
+
+    /// <summary>Opens an account; with a sentence, one that a visitor may take with one click.</summary>
+    public static User Hire(Stage stage, Character who, string? oneClick)
+    {
+        var user = User.Open(who.Name, who.Email, stage.Now);
+        user.DemoSignIn = oneClick;
+        stage.Db.Users.Add(user);
+        return user;
+    }
+
+    /// <summary>Grants a role as the pages do: one administrator, or one who asks and another who confirms.</summary>
+    public static async Task Appoint(Stage stage, Character who, Role role, BodyId? body = null)
+    {
+        var (user, first, second) = (await stage.User(who), await stage.User(Cast.Administrator), await stage.User(Cast.SecondAdministrator));
+        Actor Administrator(User u) => new(u.Id, u.Name, [new(Role.Administrator, null)]);
+        var grant = new RoleGrant(user.Id, role, body, new Period(stage.Today), null, "For the national campaign");
+        if (role == Role.Administrator)
+        {
+            var by = user.Id == first.Id ? Actor.Service with { User = second.Id, Roles = [new(Role.Administrator, null)] } : Administrator(first);
+            stage.Db.RoleHoldings.Add(Stage.Must(RoleHolding.Grant(by, grant, administrators: 1, stage.Now)));
+            return;
+        }
+        if (!RoleRules.TakesTwo(role, administrators: 2)) { stage.Db.RoleHoldings.Add(Stage.Must(RoleHolding.Grant(Administrator(first), grant, 2, stage.Now))); return; }
+        var request = Stage.Must(RoleRequest.Ask(Administrator(first), grant, stage.Now));
+        stage.Db.RoleRequests.Add(request);
+        stage.Db.RoleHoldings.Add(Stage.Must(request.Confirm(Administrator(second), stage.Now)));
+    }
+
+    /// <summary>A system of which anything may be said, because nobody lives there.</summary>
+    static async Task Invent(Stage stage, InventedSystem system)
+    {
+        var keeper = await stage.Actor(Cast.Keeper);
+        var from = DateOnly.ParseExact(system.From, "yyyy-MM-dd");
+        var body = Stage.Must(Body.Add(new BodyFacts(system.Kind, system.LegalName, system.ShortName, Slugs.Of(system.ShortName), from, null, Invented: true, Note: system.Note), stage.Now));
+        foreach (var code in system.Codes) Stage.Must(body.Code(code.Scheme, code.Value, from, null, stage.Now));
+        if (system.Population > 0) Stage.Must(body.Count(system.Population, "invented", from, stage.Now));
+        stage.Db.Bodies.Add(body);
+        var kinds = await stage.Db.PostKinds.Where(k => k.Pack == stage.Pack.Id).OrderBy(k => k.Order).ToListAsync();
+        foreach (var kind in kinds)
+            stage.Db.Posts.Add(Stage.Must(Post.Add(body, new PostFacts(kind.Key, kind.Title, Slugs.Of(kind.Title), from, Seats: kind.Seats, FullTime: kind.FullTime, Exclusive: kind.Exclusive,
+                DesignateFrom: kind.Leader ? First : null), stage.Now)));
+        stage.Db.Record(keeper, stage.Now, new BodyAdded(body.Id, body.LegalName), body.Id);
+    }
+}

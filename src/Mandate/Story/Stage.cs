@@ -1,0 +1,41 @@
+using Mandate.Appoint;
+using Mandate.Bodies;
+using Mandate.Platform;
+using Mandate.Platform.Access;
+using Mandate.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mandate.Story;
+
+/// <summary>What one scene works with: the database, the moment, and the way to find who and what was there before.</summary>
+public sealed class Stage(Db db, DateTimeOffset now, PackSource pack)
+{
+    public Db Db => db;
+    public DateTimeOffset Now => now;
+    public DateOnly Today => London.Day(now);
+    public PackSource Pack => pack;
+
+    public Task<Body> Body(string key) => db.Bodies.SingleAsync(b => b.Pack == pack.Id && b.PackKey == key);
+
+    public async Task<Post> Post(string body, string kind)
+    {
+        var of = await Body(body);
+        return await db.Posts.SingleAsync(p => p.Body == of.Id && p.Kind == kind);
+    }
+
+    public Task<User> User(Character character) => db.Users.SingleAsync(u => u.NormalizedEmail == character.Email.ToUpperInvariant());
+
+    public async Task<Actor> Actor(Character character) => (await User(character)).AsActor();
+
+    /// <summary>The story has no room for a refusal: a script that breaks a rule is a bug of the script.</summary>
+    public static void Must(Outcome outcome)
+    {
+        if (outcome.Refusal is { } refusal) throw new InvalidOperationException($"The story was refused: {refusal}");
+    }
+
+    public static T Must<T>(Outcome<T> outcome) where T : class =>
+        outcome.Value ?? throw new InvalidOperationException($"The story was refused: {outcome.Refusal}");
+}
+
+/// <summary>The pack whose story is played, and where its files are.</summary>
+public sealed record PackSource(string Id, PackFolder Folder, Script Script);

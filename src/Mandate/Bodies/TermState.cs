@@ -113,10 +113,20 @@ readonly struct TermOnDay(Term term, DateOnly day)
             if (Conditional && !Has(TermActKind.Confirm)) return null;
             var start = term.From ?? DateOnly.MinValue;
             foreach (var act in term.Acts)
-                if (Done(act) && act.Kind is TermActKind.Appoint or TermActKind.Approve or TermActKind.Accept or TermActKind.Confirm && act.On > start) start = act.On;
+                if (Done(act) && Starts(act.Kind) && act.On > start) start = act.On;
             return start;
         }
     }
+
+    /// <summary>Acts without which nobody takes office. One that was not needed, recorded later, does not move the day.</summary>
+    bool Starts(TermActKind kind) => kind switch
+    {
+        TermActKind.Appoint => true,
+        TermActKind.Accept => !Cover,
+        TermActKind.Approve => !Cover && term.NeedsApproval,
+        TermActKind.Confirm => Conditional,
+        _ => false,
+    };
 
     bool Done(TermAct act) => act.On <= day;
     bool Has(TermActKind kind) { foreach (var act in term.Acts) if (act.Kind == kind && Done(act)) return true; return false; }

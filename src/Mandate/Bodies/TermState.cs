@@ -104,6 +104,16 @@ readonly struct TermOnDay(Term term, DateOnly day)
     public bool InOffice => Started <= day && !Over;
     public bool Away => Last(TermActKind.StartLeave, TermActKind.Suspend, TermActKind.Return) is TermActKind.StartLeave or TermActKind.Suspend;
 
+    /// <summary>Acts without which the holder is not in office. An approval that nobody asked for changes nothing.</summary>
+    bool Needed(TermActKind kind) => kind switch
+    {
+        TermActKind.Appoint => true,
+        TermActKind.Accept => !Cover,
+        TermActKind.Approve => !Cover && term.NeedsApproval,
+        TermActKind.Confirm => Conditional,
+        _ => false,
+    };
+
     /// <summary>The day the holder took office, as far as the acts done by this day tell: none becomes substantive by itself.</summary>
     public DateOnly? Started
     {
@@ -113,7 +123,7 @@ readonly struct TermOnDay(Term term, DateOnly day)
             if (Conditional && !Has(TermActKind.Confirm)) return null;
             var start = term.From ?? DateOnly.MinValue;
             foreach (var act in term.Acts)
-                if (Done(act) && act.Kind is TermActKind.Appoint or TermActKind.Approve or TermActKind.Accept or TermActKind.Confirm && act.On > start) start = act.On;
+                if (Done(act) && Needed(act.Kind) && act.On > start) start = act.On;
             return start;
         }
     }

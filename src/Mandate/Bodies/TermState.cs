@@ -104,6 +104,16 @@ readonly struct TermOnDay(Term term, DateOnly day)
     public bool InOffice => Started <= day && !Over;
     public bool Away => Last(TermActKind.StartLeave, TermActKind.Suspend, TermActKind.Return) is TermActKind.StartLeave or TermActKind.Suspend;
 
+    /// <summary>Acts without which the holder is not in office. An approval that nobody asked for changes nothing.</summary>
+    bool Needed(TermActKind kind) => kind switch
+    {
+        TermActKind.Appoint => true,
+        TermActKind.Accept => !Cover,
+        TermActKind.Approve => !Cover && term.NeedsApproval,
+        TermActKind.Confirm => Conditional,
+        _ => false,
+    };
+
     /// <summary>The day the holder took office, as far as the acts done by this day tell: none becomes substantive by itself.</summary>
     public DateOnly? Started
     {
@@ -113,20 +123,10 @@ readonly struct TermOnDay(Term term, DateOnly day)
             if (Conditional && !Has(TermActKind.Confirm)) return null;
             var start = term.From ?? DateOnly.MinValue;
             foreach (var act in term.Acts)
-                if (Done(act) && Starts(act.Kind) && act.On > start) start = act.On;
+                if (Done(act) && Needed(act.Kind) && act.On > start) start = act.On;
             return start;
         }
     }
-
-    /// <summary>Acts without which nobody takes office. One that was not needed, recorded later, does not move the day.</summary>
-    bool Starts(TermActKind kind) => kind switch
-    {
-        TermActKind.Appoint => true,
-        TermActKind.Accept => !Cover,
-        TermActKind.Approve => !Cover && term.NeedsApproval,
-        TermActKind.Confirm => Conditional,
-        _ => false,
-    };
 
     bool Done(TermAct act) => act.On <= day;
     bool Has(TermActKind kind) { foreach (var act in term.Acts) if (act.Kind == kind && Done(act)) return true; return false; }

@@ -29,7 +29,7 @@ public static class StorySetup
     /// <summary>Plays up to where the demonstration starts, or takes it up where it was left; then says who may be signed in as.</summary>
     public static async Task StartStory(this WebApplication app)
     {
-        if (app.Services.GetService<Theatre>() is not { } theatre) return;
+        if (app.Configuration["Mandate:Prepare"] == "false" || app.Services.GetService<Theatre>() is not { } theatre) return;
         if (!await theatre.Begun(CancellationToken.None)) Console.WriteLine("Playing the story of the demonstration. This takes about half a minute, the first time only.");
         await theatre.Start(CancellationToken.None);
         await using var scope = app.Services.CreateAsyncScope();

@@ -27,6 +27,10 @@ public sealed class OccupancyProperties
     public void Each_post_each_day_has_one_lawful_holder_or_a_vacancy_with_its_reason() =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(150), Prop.ForAll(Arb.From(Histories), Holds));
 
+    [Fact]
+    public void An_approval_that_nobody_asked_for_moves_no_first_day() =>
+        Check.One(Config.QuickThrowOnFailure.WithReplay(16356380739800671757UL, 7655683847451575253UL, 12).WithMaxTest(1), Prop.ForAll(Arb.From(Histories), Holds));
+
     static bool Holds(Attempt[] history)
     {
         var history1 = new Played();
@@ -38,13 +42,14 @@ public sealed class OccupancyProperties
             {
                 var terms = history1.Terms.Where(t => t.Post == post.Id).ToList();
                 var occupancy = Occupancy.On(post, terms, day);
-                if (occupancy.Holders.Count + occupancy.Empty != post.Seats) return false;
-                if (occupancy.Vacant == string.IsNullOrEmpty(occupancy.Reason)) return false;
-                if (terms.Count(t => t.StateOn(day).InPost() && !t.Cover) > post.Seats) return false;
-                if (occupancy.AtWork.Count > post.Seats) return false;
-                if (terms.Exists(t => (t.StateOn(day).InPost() || t.StateOn(day).AtWork()) && !Period.Of(post).Includes(day))) return false;
+                void Must(bool kept, string rule) { if (!kept) throw new InvalidOperationException($"{rule} on {day:yyyy-MM-dd}: {string.Join("; ", terms.Select(t => $"{t.Basis} {t.StateOn(day)} {string.Join(',', t.Acts.Select(a => $"{a.Kind} {a.On:MM-dd}"))} from {t.From} to {t.To}"))}"); }
+                Must(occupancy.Holders.Count + occupancy.Empty == post.Seats, "holders and empty seats make up the seats");
+                Must(occupancy.Vacant != string.IsNullOrEmpty(occupancy.Reason), "a vacancy has a reason");
+                Must(terms.Count(t => t.StateOn(day).InPost() && !t.Cover) <= post.Seats, "no more holders than seats");
+                Must(occupancy.AtWork.Count <= post.Seats, "no more at work than seats");
+                Must(!terms.Exists(t => (t.StateOn(day).InPost() || t.StateOn(day).AtWork()) && !Period.Of(post).Includes(day)), "nobody in post outside its life");
             }
-            if (history1.Terms.Where(t => t.StateOn(day).InPost() && !t.Cover).GroupBy(t => t.Person).Any(g => g.Select(t => t.Post).Distinct().Count() > 1)) return false;
+            if (history1.Terms.Where(t => t.StateOn(day).InPost() && !t.Cover).GroupBy(t => t.Person).Any(g => g.Select(t => t.Post).Distinct().Count() > 1)) throw new InvalidOperationException($"one person in two exclusive posts on {day:yyyy-MM-dd}");
         }
         return true;
     }

@@ -11,10 +11,11 @@ public sealed class KeptFormTests : WorldTest
 {
     async Task<(Mandate.Platform.Access.User User, Browser Browser)> Writing()
     {
+        await World.Kind();
         var user = await World.Account(roles: Role.RegisterKeeper);
         var browser = await World.SignedIn(user);
         await browser.Open("/bodies/add");
-        browser.Fill("Kind", "integrated-care-board").Fill("Legal name", "NHS <b>Somewhere</b> & Elsewhere").Fill("Short name", "Somewhere").Fill("First day", "1/7/2022");
+        browser.Fill("Kind", "Integrated care board").Fill("Legal name", "NHS <b>Somewhere</b> & Elsewhere").Fill("Short name", "Somewhere").Fill("First day", "1/7/2022");
         return (user, browser);
     }
 
@@ -33,7 +34,7 @@ public sealed class KeptFormTests : WorldTest
         Assert.Contains("NHS <b>Somewhere</b> & Elsewhere", browser.Main);
         await browser.Press("Send it now");
         Assert.Equal("/bodies/somewhere", browser.Url);
-        Assert.Equal("NHS <b>Somewhere</b> & Elsewhere", browser.Heading);
+        Assert.EndsWith("NHS <b>Somewhere</b> & Elsewhere", browser.Heading);
     }
 
     [Fact]

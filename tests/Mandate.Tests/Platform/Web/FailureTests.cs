@@ -64,6 +64,7 @@ public sealed class FailureTests : WorldTest
     [Fact]
     public async Task A_form_without_its_token_saves_nothing_and_can_be_sent_again_from_our_own_page()
     {
+        await World.Kind();
         var user = await World.User(Role.RegisterKeeper);
         await using var site = new Hosted(World);
         var client = site.Client(user.Id.ToString());

@@ -89,6 +89,14 @@ sealed class Browser(User? user)
     public Task Post(string url, Dictionary<string, string> fields) =>
         Send(new HttpRequestMessage(HttpMethod.Post, url) { Content = new FormUrlEncodedContent(fields) });
 
+    /// <summary>The same as an upload form sends it.</summary>
+    public Task PostParts(string url, Dictionary<string, string> fields)
+    {
+        var parts = new MultipartFormDataContent();
+        foreach (var (key, value) in fields) parts.Add(new StringContent(value), key);
+        return Send(new HttpRequestMessage(HttpMethod.Post, url) { Content = parts });
+    }
+
     public Task Submit(IHtmlFormElement form, IElement? pressed = null)
     {
         var fields = Fields(form).ToList();

@@ -44,10 +44,11 @@ public sealed class RouteTests : WorldTest
     {
         var everything = await World.User(Enum.GetValues<Role>());
         var browser = World.BrowserOf(everything);
-        foreach (var (_, pattern, _) in Routes().Where(r => r.Method == "POST"))
+        foreach (var (_, pattern, endpoint) in Routes().Where(r => r.Method == "POST"))
         {
             var url = System.Text.RegularExpressions.Regex.Replace(pattern.Replace(":int}", "}").Replace("{edition}", "1"), @"\{[^}]+\}", Guid.Empty.ToString(), System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
-            await browser.Post(url, new() { ["Do"] = "anything" });
+            var uploads = endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Http.Metadata.IAcceptsMetadata>()?.ContentTypes is ["multipart/form-data"];
+            await (uploads ? browser.PostParts(url, new() { ["Do"] = "anything" }) : browser.Post(url, new() { ["Do"] = "anything" }));
             Assert.True(browser.Status == HttpStatusCode.BadRequest, $"POST {pattern} answered {(int)browser.Status}: {browser.Main}");
         }
     }

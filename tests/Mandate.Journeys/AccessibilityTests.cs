@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace Mandate.Journeys;
 
 /// <summary>Every page that a link leads to, as everybody who may see it: no fault of WCAG 2.2 AA, nothing wider than a small telephone.</summary>
-public sealed class AccessibilityTests(Site site, ITestOutputHelper output)
+public sealed class AccessibilityTests(Site site, ITestOutputHelper output) : IClassFixture<Site>
 {
     static readonly string[] people =
     [
@@ -15,7 +15,10 @@ public sealed class AccessibilityTests(Site site, ITestOutputHelper output)
     /// <summary>Pages that no link of the demonstration leads to: each needs a state that it is not in.</summary>
     static readonly HashSet<string> elsewhere = new(StringComparer.Ordinal);
 
-    static readonly AxeRunOptions rules = new() { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa") };
+    static readonly AxeRunOptions rules = new() { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"), ResultTypes = [ResultType.Violations] };
+
+    /// <summary>Read again for each person: where the links to their own work begin.</summary>
+    static readonly HashSet<string> starts = new(StringComparer.Ordinal) { "/", "/applications", "/appoint/campaigns", "/appoint/campaigns/{campaign}", "/assessing", "/assessing/{panel}", "/offers", "/people-and-roles" };
 
     readonly Routes routes = new();
     readonly List<string> faults = [];
@@ -50,15 +53,21 @@ public sealed class AccessibilityTests(Site site, ITestOutputHelper output)
     async Task Walk(string who)
     {
         var page = await Open(who);
+        var tried = new HashSet<string>(StringComparer.Ordinal);
         var refused = new HashSet<string>(StringComparer.Ordinal);
         var ahead = new Queue<string>(["/", .. routes.Plain.Where(r => !seen.Contains(r))]);
         while (ahead.TryDequeue(out var path))
         {
-            if (routes.Of(path.Split('?')[0]) is not { } route || seen.Contains(route) && path != "/" || refused.Contains(route)) continue;
-            var answer = await page.GotoAsync(path);
+            if (routes.Of(path.Split('?')[0]) is not { } route || tried.Contains(route) || (seen.Contains(route) && !starts.Contains(route))) continue;
+            var answer = await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
             var arrived = routes.Of(new Uri(page.Url).AbsolutePath);
-            if (answer?.Ok != true || arrived is null) { refused.Add(route); continue; }
-            if (arrived != route) refused.Add(route);
+            if (answer?.Ok != true || arrived is null)
+            {
+                // One person may be refused what the next link of the same route leads to.
+                if (refused.Add(path) && refused.Count(r => routes.Of(r.Split('?')[0]) == route) > 3) tried.Add(route);
+                continue;
+            }
+            tried.Add(route);
             if (seen.Add(arrived)) await Check(page, $"{new Uri(page.Url).AbsolutePath}{(who.Length > 0 ? $" ({who})" : "")}");
             foreach (var link in await Links(page)) ahead.Enqueue(link);
         }

@@ -1,9 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Mandate.Journeys;
 using Microsoft.Playwright;
-
-[assembly: AssemblyFixture(typeof(Site))]
 
 namespace Mandate.Journeys;
 

@@ -40,10 +40,10 @@ static class Law
     static Task ConfirmChairs(Stage stage) => Confirm(stage, "chair");
     static Task ConfirmChiefExecutives(Stage stage) => Confirm(stage, "chief-executive");
 
-    /// <summary>NHS England confirms the chairs in one act; then each chair confirms the chief executive of the same body.</summary>
+    /// <summary>Bodies of the pack only: what a visitor made is theirs to confirm. NHS England confirms the chairs in one act; then each chair confirms the chief executive of the same body.</summary>
     static async Task Confirm(Stage stage, string kind)
     {
-        var waiting = (await BodiesApi.AwaitingConfirmation(stage.Db, null, stage.Today, CancellationToken.None)).Where(w => w.Post.Kind == kind).ToList();
+        var waiting = (await BodiesApi.AwaitingConfirmation(stage.Db, null, stage.Today, CancellationToken.None)).Where(w => w.Post.Kind == kind && w.Body.PackKey is not null).ToList();
         foreach (var group in kind == "chair" ? waiting.GroupBy(_ => "") : waiting.GroupBy(w => w.Body.PackKey ?? ""))
         {
             var actor = kind == "chair" ? await stage.Actor(Cast.Team) : await stage.Actor(Cast.ChairOf(group.Key));

@@ -29,7 +29,7 @@ static class Opening
     {
         var england = (await stage.Body("nhs-england")).Id;
         Hire(stage, Cast.Administrator, "Administrator: invites people and grants roles");
-        Hire(stage, Cast.SecondAdministrator, null);
+        Hire(stage, Cast.SecondAdministrator, "Second administrator: confirms what the first one asks for");
         Hire(stage, Cast.Keeper, "Register keeper: bodies, posts, terms and legal events");
         Hire(stage, Cast.Team, "Appointments team: runs the national campaign");
         Hire(stage, Cast.Approver, "Approver: decides on panel reports for NHS England");

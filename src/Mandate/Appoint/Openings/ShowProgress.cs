@@ -30,7 +30,8 @@ public static class ShowProgress
         if (await db.Opening(campaign, now, cancel) is not { } c) return Results.NotFound();
         var (day, notice) = Day(on, London.Day(c.PublishedAt!.Value), today);
         var rows = await db.CampaignPosts.AsNoTracking().Where(p => p.Campaign == c.Id).ToListAsync(cancel);
-        List<PublicPost> posts = [.. rows.Select(p => PublicPost.Of(c, p, day)).OrderBy(p => p.Advert.BodyName, StringComparer.CurrentCulture)];
+        var again = await Reruns(db, rows, cancel);
+        List<PublicPost> posts = [.. rows.Select(p => Latest(c, p, again, day)).OrderBy(p => p.Advert.BodyName, StringComparer.CurrentCulture)];
         var sorted = (query.Sort, query.Descending) switch
         {
             ("status", false) => [.. posts.OrderBy(p => p.Words, StringComparer.CurrentCulture)],
@@ -42,6 +43,26 @@ public static class ShowProgress
         };
         if (TableAnswer.Of(http, sorted, Columns(day), $"{c.Slug}-progress-{day:yyyy-MM-dd}") is { } file) return file;
         return ShowProgressPage.Show(new(new(c, posts, now), day, today, notice, posts, query.Of<PublicPost>([.. sorted.Skip(query.Skip).Take(ListQuery.Size)], posts.Count), await Tiles(db, posts, cancel)));
+    }
+
+    /// <summary>The same posts in campaigns that advertise them again.</summary>
+    static async Task<ILookup<(CampaignId Of, PostId Post), (Campaign Campaign, CampaignPost Post)>> Reruns(Db db, List<CampaignPost> rows, CancellationToken cancel)
+    {
+        var posts = rows.Select(p => p.Post).ToList();
+        return (await (from p in db.CampaignPosts.AsNoTracking()
+                       join r in db.Campaigns.AsNoTracking() on p.Campaign equals r.Id
+                       where r.RerunOf != null && r.PublishedAt != null && posts.Contains(p.Post)
+                       select new { Campaign = r, Post = p }).ToListAsync(cancel))
+            .ToLookup(x => (x.Campaign.RerunOf!.Value, x.Post.Post), x => (x.Campaign, x.Post));
+    }
+
+    /// <summary>A post that ended with nobody stands as its next round has it, once that round has told the public anything.</summary>
+    static PublicPost Latest(Campaign campaign, CampaignPost post, ILookup<(CampaignId Of, PostId Post), (Campaign Campaign, CampaignPost Post)> again, DateOnly day)
+    {
+        var here = PublicPost.Of(campaign, post, day);
+        if (here.Outcome != PublicOutcome.NotAppointedRerun) return here;
+        var next = again[(campaign.Id, post.Post)].Select(n => Latest(n.Campaign, n.Post, again, day)).FirstOrDefault(n => n.Outcome != PublicOutcome.NotAnnounced || n.Expected);
+        return next ?? here;
     }
 
     static IReadOnlyList<TableColumn<PublicPost>> Columns(DateOnly day) =>

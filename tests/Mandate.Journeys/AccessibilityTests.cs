@@ -43,7 +43,7 @@ public sealed class AccessibilityTests(Site site, ITestOutputHelper output) : IC
         await page.GotoAsync(path);
         await page.Locator("main form:not([action='/sign-in/demonstration'])").GetByRole(AriaRole.Button).Locator("visible=true").Last.ClickAsync();
         await Assertions.Expect(page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("^Error: ", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
-        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator(".nhsuk-error-summary")).ToBeFocusedAsync();
         await Check(page, path + " sent empty");
         await page.Context.CloseAsync();
         Assert.True(faults.Count == 0, string.Join('\n', faults));

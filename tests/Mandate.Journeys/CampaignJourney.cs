@@ -283,5 +283,5 @@ public sealed class CampaignJourney(Site site) : IClassFixture<Site>
         (await page.Locator($"[name^='{start}']").EvaluateAllAsync<string[]>("fields => fields.map(f => f.name)")).Distinct(StringComparer.Ordinal);
 
     static Task Expect(IPage page, string text) => Assertions.Expect(page.Locator("body")).ToContainTextAsync(text);
-    static Regex Matching(string pattern) => new(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    static Regex Matching(string pattern) => new(pattern, RegexOptions.None, TimeSpan.FromSeconds(1));
 }

@@ -11,7 +11,7 @@ public sealed class CampaignJourney(Site site) : IClassFixture<Site>
     static readonly string[] panel = [Chair, "Regional director", "Independent panel member"];
     static readonly string[] texts = ["opportunity", "terms", "how-to-apply", "personal-data", "complaints", "conditions", "exclusive"];
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task A_post_is_advertised_filled_and_confirmed_without_scripts()
     {
         await GivenTheChairMayAppointInBrackenshire();
@@ -283,5 +283,5 @@ public sealed class CampaignJourney(Site site) : IClassFixture<Site>
         (await page.Locator($"[name^='{start}']").EvaluateAllAsync<string[]>("fields => fields.map(f => f.name)")).Distinct(StringComparer.Ordinal);
 
     static Task Expect(IPage page, string text) => Assertions.Expect(page.Locator("body")).ToContainTextAsync(text);
-    static Regex Matching(string pattern) => new(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    static Regex Matching(string pattern) => new(pattern, RegexOptions.None, TimeSpan.FromSeconds(1));
 }

@@ -7,9 +7,9 @@ using Mandate.Bodies.Keeping.Law;
 using Mandate.Bodies.Keeping.Persons;
 using Mandate.Platform;
 using Mandate.Platform.Access;
+using Mandate.Platform.Files;
 using Mandate.Platform.Web;
 using Mandate.Platform.Web.Home;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Mandate.Bodies;
 
@@ -89,7 +89,7 @@ public static partial class BodiesRoutes
         keepers.MapGet(ExportRegister.Route, ExportRegister.Get);
         keepers.MapGet(ExportRegister.FileRoute, ExportRegister.GetFile);
         keepers.MapGet(ImportRegister.Route, ImportRegister.Get);
-        keepers.MapPost(ImportRegister.Route, ImportRegister.Post).WithMetadata(new RequestSizeLimitAttribute(ImportRegister.LargestRequest)).WithFormOptions(multipartBodyLengthLimit: ImportRegister.LargestRequest);
+        keepers.MapPost(ImportRegister.Route, ImportRegister.Post).TakesFiles();
         keepers.MapGet(PreviewImport.Route, PreviewImport.Get);
         keepers.MapPost(PreviewImport.Route, PreviewImport.Post);
         keepers.MapGet(UndoImport.Route, UndoImport.Get);

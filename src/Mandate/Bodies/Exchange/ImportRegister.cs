@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Forms;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Mandate.Bodies.Exchange;
 
@@ -12,9 +11,6 @@ public static class ImportRegister
     public const string Route = "/register/import";
     public static string Url => Route;
     public const string Kind = "register-import";
-
-    /// <summary>Room for the file and what surrounds it in the request.</summary>
-    public const long LargestRequest = ImportFile.LargestFile + 1024 * 1024;
 
     /// <summary>An upload between its preview and its end, kept as an encrypted draft of whoever sent it.</summary>
     public sealed record Upload(string Name, byte[] Bytes)
@@ -28,10 +24,11 @@ public static class ImportRegister
 
     public static IResult Get(Actor actor) => BodiesAccess.MayKeepAll(actor) ? ImportRegisterPage.Show(Page) : Results.StatusCode(StatusCodes.Status403Forbidden);
 
-    public static async Task<IResult> Post([FromForm(Name = "File")] IFormFile? file, Actor actor, Drafts drafts, CancellationToken cancel)
+    public static async Task<IResult> Post(HttpContext http, Actor actor, Drafts drafts, CancellationToken cancel)
     {
         if (!BodiesAccess.MayKeepAll(actor) || actor.User is not { } user) return Results.StatusCode(StatusCodes.Status403Forbidden);
-        if (file is null || file.Length == 0) return ImportRegisterPage.Invalid(Page, new([new("File", "Choose a file")]));
+        var form = await http.Request.ReadFormAsync(cancel);
+        if (form.Files.GetFile("File") is not { Length: > 0 } file) return ImportRegisterPage.Invalid(Page, new([new("File", "Choose a file")]));
         if (file.Length > ImportFile.LargestFile) return ImportRegisterPage.Invalid(Page, new([new("File", "The file must be 10 MB or smaller")]));
         using var content = new MemoryStream();
         await file.CopyToAsync(content, cancel);

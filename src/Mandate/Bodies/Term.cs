@@ -29,6 +29,9 @@ public sealed class Term : IVersioned
     public string? SharedBecause { get; private init; }
     public int Version { get; set; }
 
+    /// <summary>The day from which everybody may know of it; null until an appointment is announced.</summary>
+    public DateOnly? PublicFrom { get; private set; }
+
     public IReadOnlyList<TermAct> Acts => acts;
 
     public bool Cover => Basis is TermBasis.Interim or TermBasis.Acting;
@@ -62,7 +65,14 @@ public sealed class Term : IVersioned
         {
             Id = Platform.Id.New<TermId>(now), Post = seat.Post.Id, Person = person, Basis = facts.Basis, From = facts.From, To = to, Condition = facts.Condition,
             NeedsApproval = facts.NeedsApproval ?? (!cover && seat.Kind?.Approves is not null), SharedBecause = facts.SharedBecause,
+            PublicFrom = facts.Unannounced ? null : London.Day(now),
         };
+    }
+
+    /// <summary>Makes it public from a day. What is public already stays so.</summary>
+    public void Announce(DateOnly on)
+    {
+        if (!(PublicFrom <= on)) PublicFrom = on;
     }
 
     public Outcome Recommend(Seat seat, ActFacts act, Actor actor, DateTimeOffset now) => Do(TermActKind.Recommend, seat, act, actor, now);
@@ -145,5 +155,6 @@ public sealed class Term : IVersioned
 
 /// <summary>What is typed about a term before its first act.</summary>
 /// <param name="NeedsApproval">Null: as the pack's kind of post says.</param>
+/// <param name="Unannounced">Nobody outside learns of it before it is announced.</param>
 public sealed record TermFacts(
-    TermBasis Basis, DateOnly? From, DateOnly? To = null, LegalEventId? Condition = null, bool? NeedsApproval = null, string? SharedBecause = null);
+    TermBasis Basis, DateOnly? From, DateOnly? To = null, LegalEventId? Condition = null, bool? NeedsApproval = null, string? SharedBecause = null, bool Unannounced = false);

@@ -12,7 +12,7 @@ public sealed class Term : IVersioned
 
     public TermId Id { get; private init; }
     public PostId Post { get; private init; }
-    public PersonId Person { get; private init; }
+    public PersonId Person { get; private set; }
     public TermBasis Basis { get; private init; }
 
     /// <summary>First day in post; null when it is the day of the confirming act.</summary>
@@ -123,6 +123,9 @@ public sealed class Term : IVersioned
         if (done.Refused) To = before;
         return done;
     }
+
+    /// <summary>The entry that the term was recorded under was a second one of this person's.</summary>
+    public void BelongsTo(PersonId person) => Person = person;
 
     (bool, Refusal) NotAppointedBy(Seat seat, DateOnly on) => (!(On(TermActKind.Appoint) <= on), TermRefusals.ApprovalBeforeAppointment(seat));
 

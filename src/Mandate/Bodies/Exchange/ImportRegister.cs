@@ -33,7 +33,7 @@ public static class ImportRegister
         using var content = new MemoryStream();
         await file.CopyToAsync(content, cancel);
         var name = FormReader.Clean(Path.GetFileName(file.FileName));
-        var draft = await drafts.Start(Kind, user, new Subject("register", Guid.Empty), new Upload(name.Length == 0 ? "register.csv" : name, content.ToArray()), cancel, TimeSpan.FromDays(1));
+        var draft = await drafts.Start(Kind, user, Drafts.Apart("register"), new Upload(name.Length == 0 ? "register.csv" : name, content.ToArray()), cancel, TimeSpan.FromDays(1));
         return Results.LocalRedirect(PreviewImport.Url(draft.Id));
     }
 }

@@ -3,7 +3,6 @@ using Mandate.Platform.Jobs;
 using Mandate.Platform.Data;
 using Mandate.Platform.Web.Operation;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Mandate.Platform.Mail;
 
@@ -43,21 +42,5 @@ public sealed class SendMailHandler(Db db, IMailCarrier carrier, MailSettings se
         if (demonstration.On)
             db.Mailbox.Add(new MailboxLetter { Id = message.Id, To = message.To, Subject = message.Subject, Markdown = message.Markdown, Why = message.Why, At = now });
         await db.SaveChangesAsync(CancellationToken.None); // it has left, whoever waits for us
-    }
-}
-
-sealed class SentMailStorage : IEntityTypeConfiguration<SentMail>
-{
-    public void Configure(EntityTypeBuilder<SentMail> b) => b.Property(x => x.Id).ValueGeneratedNever();
-}
-
-sealed class MailboxLetterStorage : IEntityTypeConfiguration<MailboxLetter>
-{
-    public void Configure(EntityTypeBuilder<MailboxLetter> b)
-    {
-        b.Property(x => x.Id).ValueGeneratedNever();
-        b.Property(x => x.Markdown).Unlimited();
-        b.HasIndex(x => x.At);
-        b.HasIndex(x => x.To);
     }
 }

@@ -59,6 +59,21 @@ public sealed class DraftTests : WorldTest
     }
 
     [Fact]
+    public async Task Begun_twice_it_is_one_draft_and_the_second_gets_what_the_first_holds()
+    {
+        var me = await World.User();
+        await using var one = World.Db();
+        await using var two = World.Db();
+        var first = await Drafts(one).Start("application", me.Id, about, new Answer { Why = "first" }, default);
+        var second = await Drafts(two).Start("application", me.Id, about, new Answer { Why = "second" }, default);
+        Assert.Equal((first.Id, "first"), (second.Id, second.Content.Why));
+        World.Now = first.ExpiresAt;
+        var anew = await Drafts(two).Start("application", me.Id, about, new Answer { Why = "anew" }, default);
+        Assert.Equal("anew", anew.Content.Why);
+        Assert.Equal(anew.Id, (await one.Drafts.AsNoTracking().SingleAsync()).Id);
+    }
+
+    [Fact]
     public async Task A_row_copied_over_anothers_or_a_lost_key_opens_nothing()
     {
         var (me, other) = (await World.User(), await World.User());

@@ -305,11 +305,17 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     Slug = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
                     Invented = table.Column<bool>(type: "boolean", nullable: false),
                     User = table.Column<Guid>(type: "uuid", nullable: true),
+                    MergedInto = table.Column<Guid>(type: "uuid", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_People", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_People_People_MergedInto",
+                        column: x => x.MergedInto,
+                        principalTable: "People",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -1647,9 +1653,10 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                 column: "ExpiresAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Drafts_Owner_Kind_AboutId",
+                name: "IX_Drafts_Owner_Kind_AboutKind_AboutId",
                 table: "Drafts",
-                columns: new[] { "Owner", "Kind", "AboutId" });
+                columns: new[] { "Owner", "Kind", "AboutKind", "AboutId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Erasures_Kind_SubjectId",
@@ -1787,6 +1794,11 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                 name: "IX_Panels_Campaign",
                 table: "Panels",
                 column: "Campaign");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_People_MergedInto",
+                table: "People",
+                column: "MergedInto");
 
             migrationBuilder.CreateIndex(
                 name: "IX_People_Slug",

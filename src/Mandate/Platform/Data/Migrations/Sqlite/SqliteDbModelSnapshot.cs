@@ -1548,6 +1548,9 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.Property<bool>("Invented")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -1566,6 +1569,8 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MergedInto");
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -2594,7 +2599,8 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("ExpiresAt");
 
-                    b.HasIndex("Owner", "Kind", "AboutId");
+                    b.HasIndex("Owner", "Kind", "AboutKind", "AboutId")
+                        .IsUnique();
 
                     b.ToTable("Drafts");
                 });
@@ -3282,6 +3288,13 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         .HasForeignKey("Event")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Mandate.Bodies.Person", b =>
+                {
+                    b.HasOne("Mandate.Bodies.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MergedInto");
                 });
 
             modelBuilder.Entity("Mandate.Bodies.Place", b =>

@@ -77,7 +77,7 @@ sealed partial class World
 
     /// <summary>The latest link to somebody, or the latest whose address has these words. Letters of one instant have no order: move the clock between them.</summary>
     public async Task<string> LinkTo(string to, string words = "/") =>
-        (await Letters(to)).SelectMany(letter => Links().Matches(letter.Markdown)).Select(m => m.Groups["path"].Value).Last(path => path.Contains(words, StringComparison.Ordinal));
+        (await Letters(to)).SelectMany(letter => Links().Matches(Site.Shared.Services.GetRequiredService<SecretLinks>().Open(letter.Markdown))).Select(m => m.Groups["path"].Value).Last(path => path.Contains(words, StringComparison.Ordinal));
 
     /// <summary>What the record says of somebody, oldest first, as kinds.</summary>
     public async Task<IReadOnlyList<string>> Recorded(UserId user)

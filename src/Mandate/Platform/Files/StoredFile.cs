@@ -71,6 +71,8 @@ public static class FileRefusals
 {
     public static readonly Refusal Removed = new("This file was removed.");
     public static readonly Refusal Infected = new("This file carried a virus and was removed.");
+    public static readonly Refusal Virus = new("The file carries a virus. Nothing of it was read or kept.");
+    public static readonly Refusal NotChecked = new("The file could not be checked for viruses just now, so it was not taken. Try again in a few minutes.");
     public static readonly Refusal BeingChecked = new("This file is still being checked for viruses. Try again in a few minutes.");
 }
 

@@ -25,12 +25,12 @@ public sealed class MailboxLetter
 }
 
 /// <summary>Sends a letter unless it is known to have left. A refusal is thrown, so that the outbox tries again and at last parks it with the reason.</summary>
-public sealed class SendMailHandler(Db db, IMailCarrier carrier, MailSettings settings, Demonstration demonstration, TimeProvider clock) : IHandle<SendMail>
+public sealed class SendMailHandler(Db db, IMailCarrier carrier, MailSettings settings, SecretLinks links, Demonstration demonstration, TimeProvider clock) : IHandle<SendMail>
 {
     public async Task Handle(SendMail message, CancellationToken cancel)
     {
         if (await db.SentMails.AnyAsync(m => m.Id == message.Id, cancel)) return;
-        try { await carrier.Carry(RenderedMail.Of(message, settings), cancel); }
+        try { await carrier.Carry(RenderedMail.Of(message with { Markdown = links.Open(message.Markdown) }, settings), cancel); }
         catch (UndeliverableException)
         {
             Measures.Mails.Add(1, new KeyValuePair<string, object?>("outcome", "refused"));

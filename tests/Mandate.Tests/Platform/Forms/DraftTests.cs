@@ -52,7 +52,7 @@ public sealed class DraftTests : WorldTest
             await Drafts(db).Save(draft, new Answer { Why = planted + " again" }, 0, default);
         }
 
-        var dump = await Dump();
+        var dump = await World.Dump();
         Assert.Contains("application", dump);
         Assert.DoesNotContain("Planted", dump);
         Assert.DoesNotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes(planted))[..20], dump);
@@ -137,24 +137,5 @@ public sealed class DraftTests : WorldTest
     {
         await using var db = World.Db();
         Assert.DoesNotContain(db.Model.GetEntityTypes(), e => e.Name.Contains("DataProtection", StringComparison.Ordinal));
-    }
-
-    /// <summary>Every value of every table as text and as bytes.</summary>
-    async Task<string> Dump()
-    {
-        var text = new StringBuilder();
-        await using var db = World.Db();
-        var connection = db.Database.GetDbConnection();
-        await connection.OpenAsync();
-        foreach (var table in db.Model.GetEntityTypes().Select(e => e.GetTableName()).Distinct())
-        {
-            await using var command = connection.CreateCommand();
-            command.CommandText = $"SELECT * FROM \"{table}\"";
-            await using var reader = await command.ExecuteReaderAsync();
-            while (await reader.ReadAsync())
-                for (var i = 0; i < reader.FieldCount; i++)
-                    text.Append(reader.GetValue(i) is byte[] bytes ? Encoding.Latin1.GetString(bytes) : reader.GetValue(i)).Append('\n');
-        }
-        return text.ToString();
     }
 }

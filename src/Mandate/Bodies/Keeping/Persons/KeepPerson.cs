@@ -73,7 +73,7 @@ public static class KeepPerson
         http.Say($"Changed {person.Name}.");
         return Results.LocalRedirect(Url(slug));
 
-        Task<IResult> Stale(Person theirs) => db.Conflict(http, actor, $"Change {theirs.Name}", theirs, Subject.Of(theirs.Id), [new("Name", form.Name, theirs.Name), new("Invented", form.Invented is null ? "no" : "yes", theirs.Invented ? "yes" : "no")], cancel);
+        Task<IResult> Stale(Person theirs) => db.Conflict(http, actor, $"Change {theirs.Name}", theirs, Subject.Of(theirs.Id), [new("Name", form.Name, theirs.Name), new("Invented", form.Invented is null ? "no" : "yes", theirs.Invented ? "yes" : "no")]);
     }
 
     static async Task<Model> Show(Db db, Person person, Form form, DateOnly today, CancellationToken cancel)

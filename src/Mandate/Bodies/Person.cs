@@ -10,7 +10,7 @@ public sealed class Person : IVersioned
 
     public PersonId Id { get; private init; }
     public string Name { get; private set; } = "";
-    public string Slug { get; private init; } = "";
+    public string Slug { get; private set; } = "";
 
     /// <summary>Said wherever the person is named, when they stand for nobody real.</summary>
     public bool Invented { get; private set; }
@@ -27,6 +27,12 @@ public sealed class Person : IVersioned
 
     public void Change(string name, bool invented) => (Name, Invented) = (name, invented);
     public void BelongsTo(UserId? user) => User = user;
+
+    /// <summary>Erased from the register: that somebody held the post stays, who it was goes.</summary>
+    public void Forget() => (Name, Slug, User) = ("(name erased)", $"erased-{Id}", null);
+
+    /// <summary>The entry it was merged into was merged itself.</summary>
+    public void Follow(Person kept) => MergedInto = kept.Id;
 
     /// <summary>Found to be the same person as another entry: that one stays, with the account of either.</summary>
     public Outcome MergeInto(Person kept)
@@ -52,11 +58,11 @@ public static class PersonRefusals
 
 /// <param name="Merged">The entry that went.</param>
 /// <param name="Kept">The entry that stays.</param>
-/// <param name="Terms">How many terms moved.</param>
-public sealed record PeopleMerged(PersonId Merged, PersonId Kept, string MergedName, string KeptName, int Terms) : IEvent
+/// <param name="Terms">Those that moved.</param>
+public sealed record PeopleMerged(PersonId Merged, PersonId Kept, string MergedName, string KeptName, IReadOnlyList<TermId> Terms) : IEvent
 {
-    public IReadOnlyList<Subject> Subjects => [Subject.Of(Kept), Subject.Of(Merged)];
-    public string What => $"merged two entries of one person: {MergedName} into {KeptName}, with {(Terms == 1 ? "1 term" : $"{Terms} terms")}";
+    public IReadOnlyList<Subject> Subjects => [Subject.Of(Kept), Subject.Of(Merged), .. Terms.Select(Subject.Of)];
+    public string What => $"merged two entries of one person: {MergedName} into {KeptName}, with {(Terms.Count == 1 ? "1 term" : $"{Terms.Count} terms")}";
 }
 
 public sealed record PersonAdded(PersonId Person, string Name) : IEvent

@@ -124,7 +124,7 @@ public sealed class Term : IVersioned
         return done;
     }
 
-    /// <summary>The entry that the term was recorded under was a second one of this person's.</summary>
+    /// <summary>The entry under which it was recorded was a second one of this person.</summary>
     public void BelongsTo(PersonId person) => Person = person;
 
     (bool, Refusal) NotAppointedBy(Seat seat, DateOnly on) => (!(On(TermActKind.Appoint) <= on), TermRefusals.ApprovalBeforeAppointment(seat));

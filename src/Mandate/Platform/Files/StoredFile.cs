@@ -21,7 +21,7 @@ public sealed class StoredFile
     public Guid OwnerId { get; init; }
 
     /// <summary>As the person named it. Shown, and offered when downloading; never used as a path.</summary>
-    public required string Name { get; init; }
+    public required string Name { get; set; }
     public required string ContentType { get; init; }
     public long Size { get; init; }
     public required string Sha256 { get; init; }
@@ -65,6 +65,9 @@ public sealed class StoredFile
     {
         if (!Removed) (RemovedAt, RemovedBecause) = (now, because);
     }
+
+    /// <summary>What it belonged to is erased.</summary>
+    public void Forget(DateTimeOffset now) => (Name, RemovedAt, RemovedBecause, Found) = ("(erased)", RemovedAt ?? now, "Erased", null);
 }
 
 public static class FileRefusals

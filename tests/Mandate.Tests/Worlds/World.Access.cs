@@ -20,6 +20,9 @@ sealed partial class World
     /// <summary>Where this test's requests come from: a loopback address of its own, so that limits by address do not add up over tests.</summary>
     public IPAddress Address { get => field ??= new IPAddress([127, 1, (byte)(number >> 8), (byte)number]); set; }
 
+    /// <summary>Called when the server asks for the body of a request: its headers are in.</summary>
+    public Action? WhenBodyIsRead { get; set; }
+
     /// <summary>Whether the service is a demonstration.</summary>
     public bool Demonstration { get; set; }
 

@@ -64,7 +64,8 @@ public sealed class TwoTabsTests : WorldTest
             else
             {
                 await using var db = World.Db();
-                Assert.Equal("Written at the same moment", (await db.Applications.SingleAsync(a => a.Candidate == candidate.Id)).Content.EvidenceFor("D2"));
+                var kept = (await db.Applications.SingleAsync(a => a.Candidate == candidate.Id)).Content.EvidenceFor("D2") == "Written at the same moment";
+                Assert.True(kept, $"Saving answered {(int)saving.Status} at {saving.Url}: {saving.Main}\nSending answered {(int)sending.Status} at {sending.Url}");
             }
         }
     }

@@ -54,6 +54,9 @@ public sealed record DesignateFacts(
 public sealed record InterimFacts(
     PostId Post, PersonNamed Person, ActFacts Decided, DateOnly? From = null, DateOnly? To = null, LegalEventId? Condition = null, bool Acting = false, bool Unannounced = false);
 
+/// <summary>Somebody of the register with a name that was typed, and what they hold.</summary>
+public sealed record Namesake(PersonId Id, string Name, string Holds);
+
 public sealed record ConfirmAnswer(TermId Term, string Person, string Post, string Body, Refusal? Refusal);
 
 public sealed record AwaitingConfirmation(Term Term, Post Post, Body Body, Person Person, LegalEvent Condition);

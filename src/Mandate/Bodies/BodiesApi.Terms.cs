@@ -26,7 +26,18 @@ public static partial class BodiesApi
         if (done.Refused) return done.Refusal!;
         db.Terms.Add(term);
         db.RecordActs(actor, now, seat, term, person.Name);
+        if (term.Started is { } started && (await EndCover(db, actor, now, seat, started, facts.Appointed.By, cancel)).Refusal is { } refusal) return refusal;
         return term;
+    }
+
+    /// <summary>Whoever covered the post hands over to its holder, and the record of each says so.</summary>
+    static async Task<Outcome> EndCover(Db db, Actor actor, DateTimeOffset now, Seat seat, DateOnly takesOver, string by, CancellationToken cancel)
+    {
+        var before = seat.Terms.ToDictionary(t => t.Id, t => t.Acts.Count);
+        var done = seat.EndCover(takesOver, by, actor, now);
+        foreach (var ended in seat.Terms.Where(t => t.Acts.Count > before[t.Id]))
+            db.RecordActs(actor, now, seat, ended, (await db.People.SingleAsync(p => p.Id == ended.Person, cancel)).Name, before[ended.Id]);
+        return done;
     }
 
     /// <summary>Interim or acting cover, by a recorded decision; interim designate while the post is still to begin or its event to happen.</summary>

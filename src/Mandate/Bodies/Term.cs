@@ -12,7 +12,7 @@ public sealed class Term : IVersioned
 
     public TermId Id { get; private init; }
     public PostId Post { get; private init; }
-    public PersonId Person { get; private init; }
+    public PersonId Person { get; private set; }
     public TermBasis Basis { get; private init; }
 
     /// <summary>First day in post; null when it is the day of the confirming act.</summary>
@@ -103,7 +103,14 @@ public sealed class Term : IVersioned
         Do(TermActKind.Lapse, seat, act, actor, now, (Condition is null, TermRefusals.NotConditional), (Started is not null, TermRefusals.InPostAlready));
 
     /// <summary>The appointer's act that makes a designate substantive. Never before the condition has happened, nor before the body exists in law.</summary>
-    public Outcome Confirm(Seat seat, LegalEvent condition, ActFacts act, Actor actor, DateTimeOffset now) =>
+    public Outcome Confirm(Seat seat, LegalEvent condition, ActFacts act, Actor actor, DateTimeOffset now)
+    {
+        var done = Confirmed(seat, condition, act, actor, now);
+        if (!done.Refused) Announce(act.On);
+        return done;
+    }
+
+    Outcome Confirmed(Seat seat, LegalEvent condition, ActFacts act, Actor actor, DateTimeOffset now) =>
         Do(TermActKind.Confirm, seat, act, actor, now,
             (Condition is null || Condition != condition.Id, TermRefusals.NotConditional),
             (On(TermActKind.Confirm) is not null, TermRefusals.ConfirmedAlready),
@@ -133,6 +140,9 @@ public sealed class Term : IVersioned
         if (done.Refused) To = before;
         return done;
     }
+
+    /// <summary>The entry under which it was recorded was a second one of this person.</summary>
+    public void BelongsTo(PersonId person) => Person = person;
 
     (bool, Refusal) NotAppointedBy(Seat seat, DateOnly on) => (!(On(TermActKind.Appoint) <= on), TermRefusals.ApprovalBeforeAppointment(seat));
 

@@ -12,6 +12,10 @@ public static class Id
     /// <summary>An identifier that sorts by the time it was made.</summary>
     public static T New<T>(DateTimeOffset now) where T : struct, IId<T> => T.From(Guid.CreateVersion7(now));
 
+    /// <summary>When an identifier that sorts by time was made, to the millisecond.</summary>
+    public static DateTimeOffset MadeAt<T>(T id) where T : struct, IId<T> =>
+        DateTimeOffset.FromUnixTimeMilliseconds(Convert.ToInt64(id.Value.ToString("N", System.Globalization.CultureInfo.InvariantCulture)[..12], 16));
+
     /// <summary>An identifier without time in it, for what must not be re-linked by its order.</summary>
 #pragma warning disable RS0030 // the one place where random identifiers are made
     public static T Random<T>() where T : struct, IId<T> => T.From(Guid.NewGuid());

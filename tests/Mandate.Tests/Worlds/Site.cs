@@ -81,6 +81,7 @@ sealed class Site : WebApplicationFactory<Program>
             app.Use((http, go) =>
             {
                 http.Connection.RemoteIpAddress = World.CurrentOrNull?.Address;
+                if (World.CurrentOrNull?.WhenBodyIsRead is { } asked) http.Request.Body = new ToldStream(http.Request.Body, asked);
                 return go(http);
             });
             next(app);

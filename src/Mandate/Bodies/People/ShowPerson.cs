@@ -19,7 +19,8 @@ public static class ShowPerson
 
     public static async Task<IResult> Get(string slug, AsAt at, HttpContext http, Db db, CancellationToken cancel)
     {
-        if (await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Slug == slug, cancel) is not { } person) return Results.NotFound();
+        if (await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Slug == slug, cancel) is not { } person)
+            return await MergedPeople.NowAt(db, slug, cancel) is { } now ? Results.LocalRedirect(Url(now) + http.Request.QueryString, permanent: true) : Results.NotFound();
         var terms = await (from t in db.Terms.AsNoTracking().Include(t => t.Acts)
                            where t.Person == person.Id
                            join p in db.Posts on t.Post equals p.Id

@@ -87,7 +87,7 @@ public static class AppointNobody
     {
         var by = await db.Bodies.Where(b => b.Id == campaign.AppointingBody).Select(b => b.LegalName).SingleAsync(cancel);
         var decided = new ActFacts(London.Day(now), by, campaign.AppointingBody, $"Decision that “{campaign.Title}” appoints nobody");
-        var term = await BodiesApi.Interim(db, actor, now, new(model.Post.Post, cover.Person, decided, cover.From, cover.To, cover.From is null ? model.Condition!.Id : null, Unannounced: true), cancel);
+        var term = await BodiesApi.Interim(db, actor, now, new(model.Post.Post, cover.Person, decided, cover.From, cover.To, cover.From is null ? model.Condition!.Id : null, Unannounced: !(cover.From <= London.Day(now))), cancel);
         return term.Refused ? term.Refusal! : Outcome.Done;
     }
 

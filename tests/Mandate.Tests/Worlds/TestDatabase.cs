@@ -52,7 +52,7 @@ static class TestDatabase
         using var sqlite = new Microsoft.Data.Sqlite.SqliteConnection(connection);
         sqlite.Open();
         using var command = sqlite.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode=DELETE"; // one file to copy
+        command.CommandText = "PRAGMA journal_mode=DELETE; PRAGMA journal_mode=WAL"; // one file to copy, of the kind the program works with
         command.ExecuteNonQuery();
         sqlite.Close();
         Microsoft.Data.Sqlite.SqliteConnection.ClearPool(sqlite);

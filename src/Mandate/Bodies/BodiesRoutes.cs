@@ -17,6 +17,7 @@ public static partial class BodiesRoutes
     {
         services.AddSingleton(sp => PackFolders.From(sp.GetRequiredService<IConfiguration>()));
         services.AddScoped<IStandsOn, BodiesStandsOn>();
+        services.AddScoped<Mandate.Platform.Web.Home.IHomeSection, LeadersSection>();
         AddKeeping(services);
         services.AddSingleton(new NavigationLink("Register", "/bodies", AccessRule.Everyone, 10));
         services.AddSingleton(new NavigationLink("Packs", "/packs", BodiesAccess.PackLoaders, 90));

@@ -21,7 +21,8 @@ sealed class Walk(Site site, Routes routes)
     public async Task As(string who, params string[] from)
     {
         var page = who.Length == 0 ? await site.Stranger() : await site.As(who);
-        await From(page, who, from, [.. routes.Plain]);
+        try { await From(page, who, from, [.. routes.Plain]); }
+        catch (Exception e) when (e is PlaywrightException or TimeoutException) { Inspection.Add($"{page.Url} ({who}): {e.Message}"); }
         await page.Context.CloseAsync();
     }
 
@@ -48,7 +49,11 @@ sealed class Walk(Site site, Routes routes)
             if (!sent.Contains(arrived)) forms.Add(new Uri(page.Url).PathAndQuery);
             foreach (var link in await Links(page)) ahead.Enqueue((link, false));
         }
-        foreach (var form in forms) await SendEmpty(page, form, who);
+        foreach (var form in forms)
+        {
+            try { await SendEmpty(page, form, who); }
+            catch (Exception e) when (e is PlaywrightException or TimeoutException) { Inspection.Add($"{form} ({who}), sent empty: {e.Message}"); }
+        }
     }
 
     /// <summary>Looks at the page that is open, if none of its kind was looked at before.</summary>
@@ -64,7 +69,7 @@ sealed class Walk(Site site, Routes routes)
         await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
         if (page.ViewportSize?.Width != 320) await page.SetViewportSizeAsync(320, 900);
         if (!await page.EvaluateAsync<bool>(sendEmpty)) return;
-        await page.Locator("html:not([data-left]) footer").WaitForAsync();
+        await page.Locator("html:not([data-left]) footer").WaitForAsync(new() { Timeout = 15_000 });
         if (await page.Locator(".nhsuk-error-summary").CountAsync() == 0) { Acted.Add($"{path} ({who}): {await page.TitleAsync()}"); return; }
         ErrorPages++;
         if (!(await page.TitleAsync()).StartsWith("Error: ", StringComparison.Ordinal)) Inspection.Add($"{Where(page, who)} sent empty: its title does not say that there is an error");
@@ -74,7 +79,7 @@ sealed class Walk(Site site, Routes routes)
     const string sendEmpty =
         """
         () => {
-          const form = [...document.querySelectorAll('main form[method=post]')].find(f => !/sign-in.demonstration|^.demonstration$/.test(f.getAttribute('action') ?? '')
+          const form = [...document.querySelectorAll('main form[method=post]')].find(f => !f.closest('[data-module=mandate-passkey]') && !/sign-in.demonstration|^.demonstration$/.test(f.getAttribute('action') ?? '')
             && [...f.elements].some(e => e.matches('input:not([type=hidden]), select, textarea') && e.offsetParent));
           const button = form && [...form.querySelectorAll('button:not([type=button])')].filter(b => b.offsetParent).at(-1);
           if (!button) return false;

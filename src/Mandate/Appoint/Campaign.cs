@@ -101,9 +101,8 @@ public sealed record CampaignTerms
     /// <summary>The disqualification rules that candidates are asked about.</summary>
     public List<EligibilityRule> Eligibility { get; init; } = [];
 
-    /// <summary>Kind of body whose posts the campaign is for, and the day from which those bodies exist; null for any.</summary>
+    /// <summary>Kind of body whose posts the campaign is for; null for any.</summary>
     public string? BodyKind { get; init; }
-    public DateOnly? BodiesFrom { get; init; }
 
     /// <summary>Addresses of the legal events that the pack must word as not yet law until they have happened.</summary>
     public List<string> NotYetLaw { get; init; } = [];

@@ -40,6 +40,21 @@ public sealed partial class Body
         return Outcome.Done;
     }
 
+    /// <summary>The body is to begin on another day: what begins with it moves along.</summary>
+    public Outcome BeginOn(DateOnly first)
+    {
+        if (first > To) return BodyRefusals.EndsBeforeItStarts;
+        var was = From;
+        if (names.Exists(n => n.From == was && n.To < first) || codes.Exists(c => c.From == was && c.To < first) || relations.Exists(r => r.From == was && r.To < first) || areas.Exists(a => a.From == was && a.To < first))
+            return BodyRefusals.RowEndsBeforeFirstDay;
+        From = first;
+        foreach (var name in names.Where(n => n.From == was)) name.From = first;
+        foreach (var code in codes.Where(c => c.From == was)) code.From = first;
+        foreach (var relation in relations.Where(r => r.From == was)) relation.From = first;
+        foreach (var area in areas.Where(a => a.From == was)) area.From = first;
+        return Outcome.Done;
+    }
+
     /// <summary>Takes back a row that should never have been there. The record keeps that it was.</summary>
     public Outcome RemoveRow(RegisterRowId row) =>
         names.RemoveAll(n => n.Id == row) + codes.RemoveAll(c => c.Id == row) + relations.RemoveAll(r => r.Id == row) + areas.RemoveAll(a => a.Id == row) > 0 ? Outcome.Done : BodyRefusals.NoSuchRow;

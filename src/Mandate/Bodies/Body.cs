@@ -156,6 +156,7 @@ public static class BodyRefusals
     public static readonly Refusal CodeTaken = new("Another body has this code on some of these days. A code belongs to one body at a time.");
     public static readonly Refusal CodeOutsideLife = new("A code cannot lie outside the life of its body.");
     public static readonly Refusal FewerThanNobody = new("A population cannot be below zero.");
+    public static readonly Refusal RowEndsBeforeFirstDay = new("A name, code, relation or area of the body would end before its new first day. End or remove it first.");
     public static readonly Refusal RelatedToItself = new("A body cannot be related to itself.");
     public static readonly Refusal RelatedTwice = new("The two bodies are related in this way on some of these days already.");
     public static readonly Refusal RenamedAtBirth = new("A new name begins after the first day of the body. To put a name right, save it as a correction.");

@@ -13,7 +13,7 @@ public sealed class BodyName : IDated
     public BodyId Body { get; init; }
     public NameKind Kind { get; init; }
     public required string Text { get; init; }
-    public DateOnly From { get; init; }
+    public DateOnly From { get; set; }
     public DateOnly? To { get; set; }
     public string? Source { get; init; }
 }
@@ -25,7 +25,7 @@ public sealed class BodyCode : IDated
     public BodyId Body { get; init; }
     public required string Scheme { get; init; }
     public required string Value { get; init; }
-    public DateOnly From { get; init; }
+    public DateOnly From { get; set; }
     public DateOnly? To { get; set; }
     public string? Source { get; init; }
     public Certainty Status { get; init; }
@@ -63,7 +63,7 @@ public sealed class BodyRelation : IDated
     /// <summary>Key of a kind that a pack describes.</summary>
     public required string Kind { get; init; }
     public BodyId Other { get; init; }
-    public DateOnly From { get; init; }
+    public DateOnly From { get; set; }
     public DateOnly? To { get; set; }
     public string? Source { get; init; }
     public Certainty Status { get; init; }
@@ -85,7 +85,7 @@ public sealed class BodyArea : IDated
     public BodyId Body { get; init; }
     public required string Area { get; init; }
     public AreaShare Share { get; init; }
-    public DateOnly From { get; init; }
+    public DateOnly From { get; set; }
     public DateOnly? To { get; set; }
     public string? Source { get; init; }
 }

@@ -78,6 +78,12 @@ public sealed class LegalEvent : IVersioned
             waits.Add(new LegalEventWait { Id = Platform.Id.New<RegisterRowId>(now), Event = Id, BodyKind = bodyKind, BodiesFrom = bodiesFrom, PostKind = postKind });
     }
 
+    /// <summary>The bodies of these kinds whose posts wait for it begin on another day.</summary>
+    public void BodiesBeginOn(IReadOnlyCollection<string> kinds, DateOnly was, DateOnly on)
+    {
+        foreach (var wait in waits.Where(w => w.BodiesFrom == was && kinds.Contains(w.BodyKind))) wait.BodiesFrom = on;
+    }
+
     public bool HappenedBy(DateOnly day) => ActualOn is { } on && on <= day;
 
     /// <summary>The day expected, as was known on a day.</summary>
@@ -114,7 +120,7 @@ public sealed class LegalEventWait
     public RegisterRowId Id { get; init; }
     public LegalEventId Event { get; init; }
     public required string BodyKind { get; init; }
-    public DateOnly? BodiesFrom { get; init; }
+    public DateOnly? BodiesFrom { get; set; }
     public required string PostKind { get; init; }
 }
 

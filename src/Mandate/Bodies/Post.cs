@@ -46,6 +46,13 @@ public sealed class Post : IDated, IVersioned
         return Outcome.Done;
     }
 
+    /// <summary>The post begins with its body on another day.</summary>
+    public void BeginOn(DateOnly first)
+    {
+        From = first;
+        if (DesignateFrom > first) DesignateFrom = first;
+    }
+
     /// <summary>Ends the post on its last day. Ask what stands on it first.</summary>
     public Outcome End(DateOnly last)
     {

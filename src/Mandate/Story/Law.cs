@@ -1,4 +1,5 @@
 using Mandate.Bodies;
+using Mandate.Bodies.Keeping.Law;
 using Mandate.Platform;
 using Mandate.Platform.Record;
 using Microsoft.EntityFrameworkCore;
@@ -17,8 +18,8 @@ static class Law
         Scene.On(Plot.Horizon, 10, ConfirmChiefExecutives),
     ];
 
-    static Task<LegalEvent> Event(Stage stage, string key) =>
-        stage.Db.LegalEvents.Include(e => e.Expected).SingleAsync(e => e.Pack == stage.Pack.Id && e.PackKey == key);
+    public static Task<LegalEvent> Event(Stage stage, string key) =>
+        stage.Db.LegalEvents.Include(e => e.Expected).Include(e => e.Waits).Include(e => e.Bodies).AsSplitQuery().SingleAsync(e => e.Pack == stage.Pack.Id && e.PackKey == key);
 
     static async Task Move(Stage stage, TargetDate target)
     {
@@ -28,6 +29,7 @@ static class Law
         if (was == on) return;
         Stage.Must(e.MoveExpected(new ExpectedFacts(on, stage.Today, keeper.Name, target.Reason, null), stage.Now));
         stage.Db.Record(keeper, stage.Now, new LegalEventMoved(e.Id, e.Name, was, on), reason: target.Reason);
+        if (await FirstDay.Follow(stage.Db, keeper, stage.Now, e, was, on, CancellationToken.None) is { } refusal) throw new InvalidOperationException(refusal.ToString());
     }
 
     static async Task Happen(Stage stage, string key)

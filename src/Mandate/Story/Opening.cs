@@ -23,6 +23,9 @@ static class Opening
     {
         var answer = await PackLoader.Load(stage.Db, stage.Pack.Folder, Actor.Service, stage.Now, CancellationToken.None, until: Plot.Horizon);
         if (answer.Refusal is { } refusal) throw new InvalidOperationException($"{refusal} {string.Join("; ", answer.Problems.Take(5))}");
+        var law = await Law.Event(stage, "establishment-order");
+        await stage.Db.SaveChangesAsync();
+        Stage.Must(await BodiesApi.MoveFirstDay(stage.Db, law, Plot.Horizon, law.ExpectedAsKnownOn(First)!.Value, CancellationToken.None));
     }
 
     static async Task Staff(Stage stage)
@@ -84,7 +87,7 @@ static class Opening
     static async Task Invent(Stage stage, InventedSystem system)
     {
         var keeper = await stage.Actor(Cast.Keeper);
-        var from = DateOnly.ParseExact(system.From, "yyyy-MM-dd");
+        var from = (await Law.Event(stage, "establishment-order")).ExpectedAsKnownOn(First)!.Value;
         var body = Stage.Must(Body.Add(new BodyFacts(system.Kind, system.LegalName, system.ShortName, Slugs.Of(system.ShortName), from, null, Invented: true, Note: system.Note), stage.Now));
         foreach (var code in system.Codes) Stage.Must(body.Code(code.Scheme, code.Value, from, null, stage.Now));
         if (system.Population > 0) Stage.Must(body.Count(system.Population, "invented", from, stage.Now));

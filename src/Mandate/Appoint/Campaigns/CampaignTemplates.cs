@@ -62,7 +62,6 @@ public static class CampaignTemplates
             Eligibility = [.. rules.Where(r => ids.Contains(r.Rule.Key, StringComparer.Ordinal)).Select(r => r.Rule)],
             NotYetLaw = waits,
             BodyKind = Text(map, "body_kind") is { Length: > 0 } kind ? kind : null,
-            BodiesFrom = Day(Text(map, "bodies_from")),
         };
         return new CampaignTemplate(pack.Id, Text(map, "key"), Text(map, "title"), Text(map, "appointing_body"), Text(map, "approver"), Text(map, "post_kind"), Text(map, "criteria"),
             London.Midnight(opens.Value), Deadline.AtMinute(DateOnly.FromDateTime(minute), TimeOnly.FromDateTime(minute)), terms, waits.LastOrDefault(), Text(map, "source") == "invention");

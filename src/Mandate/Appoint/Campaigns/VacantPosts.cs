@@ -12,14 +12,16 @@ public sealed record Vacancy(PostId Post, BodyId Body, string Slug, PostAdvert A
 /// <summary>All that Appoint reads of the register.</summary>
 public static class VacantPosts
 {
-    /// <summary>Posts of the campaign's kind that may be filled by the day it closes, each with why it is not offered.</summary>
+    /// <summary>Posts of the campaign's kind that may be filled by the day it closes, of the bodies that wait for its legal event where some do, each with why it is not offered.</summary>
     public static async Task<IReadOnlyList<Vacancy>> For(Db db, Campaign campaign, DateOnly today, CancellationToken cancel)
     {
         var closes = London.Day(campaign.Closes.Shown);
         var on = closes > today ? closes : today;
-        var (kind, from) = (campaign.Terms.BodyKind, campaign.Terms.BodiesFrom);
+        var (kind, law) = (campaign.Terms.BodyKind, campaign.Condition);
+        var waits = db.Set<LegalEventWait>().Where(w => w.Event == law);
         var posts = await db.Posts.AsNoTracking().Where(p => p.Kind == campaign.PostKind && (p.From <= on || p.DesignateFrom <= on) && (p.To == null || p.To >= on)
-            && db.Bodies.Any(b => b.Id == p.Body && (kind == null || b.Kind == kind) && (from == null || b.From == from))).ToListAsync(cancel);
+            && db.Bodies.Any(b => b.Id == p.Body && (kind == null || b.Kind == kind)
+                && (!waits.Any() || waits.Any(w => w.BodyKind == b.Kind && w.PostKind == p.Kind && (w.BodiesFrom == null || w.BodiesFrom == b.From))))).ToListAsync(cancel);
         var vacant = (await BodiesApi.VacantPosts(db, campaign.PostKind, on, cancel)).Select(v => v.Post.Post.Id).ToHashSet();
         var held = await BodiesApi.Holdings(db, [.. posts.Where(p => !vacant.Contains(p.Id))], on, cancel);
         var elsewhere = await Elsewhere(db, campaign, cancel);

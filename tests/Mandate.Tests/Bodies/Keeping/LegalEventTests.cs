@@ -50,6 +50,40 @@ public sealed class LegalEventTests : WorldTest
         Assert.Equal(2, await db.LegalEvents.SelectMany(x => x.Expected).CountAsync());
     }
 
+    [Fact]
+    public async Task The_bodies_that_begin_with_an_event_move_with_it_and_a_code_stays_where_it_is_until_then()
+    {
+        var first = new DateOnly(2022, 4, 1);
+        var (system, board, committee) = (await World.Body("System", "integrated-care-system", new(2021, 4, 1)), await World.Body("Board", from: first), await World.Body("Committee", "integrated-care-partnership", first));
+        var other = await World.Body("Other", from: new(2022, 10, 1));
+        var post = await World.Post(board, designateFrom: Designatable);
+        await World.LegalEvent();
+        await using (var db = World.Db())
+        {
+            var (was, now, its) = (await db.Bodies.Include(b => b.Codes).SingleAsync(b => b.Id == system.Id), await db.Bodies.Include(b => b.Codes).SingleAsync(b => b.Id == board.Id), await db.Bodies.Include(b => b.Relations).SingleAsync(b => b.Id == committee.Id));
+            Assert.False(was.Code("ods", "QXX", was.From, first.AddDays(-1), World.Now).Refused);
+            Assert.False(now.Code("ods", "QXX", first, null, World.Now).Refused);
+            Assert.False(its.Relate("partnership-of", board.Id, first, null, World.Now).Refused);
+            (await db.LegalEvents.Include(e => e.Waits).SingleAsync()).LetWait(board.Kind, first, post.Kind, World.Now);
+            await db.SaveChangesAsync();
+        }
+        var browser = await World.Browser(Role.RegisterKeeper);
+        await browser.Open("/legal-events/keep/establishment-order/move");
+        Assert.Contains("so does the first day of 2 bodies", browser.Main);
+        await browser.Fill("Day on which it is now expected", "1/7/2022").Fill("Why does it move?", "Parliament needs time").Press("Move the day");
+        Assert.Contains("moved the first day of 2 bodies from 1 April 2022 to 1 July 2022", browser.Main);
+
+        await using var after = World.Db();
+        var july = new DateOnly(2022, 7, 1);
+        Assert.Equal([july, july, new(2022, 10, 1)], await after.Bodies.Where(b => b.Id != system.Id).OrderBy(b => b.From).Select(b => b.From).ToListAsync());
+        Assert.Equal((july, Designatable), await after.Posts.Select(p => new ValueTuple<DateOnly, DateOnly?>(p.From, p.DesignateFrom)).SingleAsync());
+        var codes = await after.Bodies.SelectMany(b => b.Codes).OrderBy(c => c.From).ToListAsync();
+        Assert.Equal([july.AddDays(-1), null], codes.Select(c => c.To));
+        Assert.Equal(july, codes[1].From);
+        Assert.Equal(july, await after.LegalEvents.SelectMany(e => e.Waits).Select(w => w.BodiesFrom).SingleAsync());
+        Assert.NotEqual(july, other.From);
+    }
+
     [Theory]
     [InlineData("", "Reason", "Enter the day it is now expected", HttpStatusCode.UnprocessableEntity)]
     [InlineData("1/7/2022", "", "Enter why the day moves", HttpStatusCode.UnprocessableEntity)]

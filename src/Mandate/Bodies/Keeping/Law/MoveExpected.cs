@@ -31,7 +31,7 @@ public static class MoveExpected
         }
     }
 
-    public sealed record Model(Form Form, string Slug, string Name, DateOnly? Expected, int Waiting, IReadOnlyList<Standing> Standing);
+    public sealed record Model(Form Form, string Slug, string Name, DateOnly? Expected, int Waiting, int Beginning, IReadOnlyList<Standing> Standing);
 
     public static async Task<IResult> Get(string slug, Actor actor, Db db, TimeProvider clock, IEnumerable<IStandsOn> areas, CancellationToken cancel)
     {
@@ -53,6 +53,7 @@ public static class MoveExpected
         if (e.MoveExpected(facts, now).Refusal is { } refusal) return MoveExpectedPage.Refused(model, refusal.ToString());
         db.Touch(e, form.Version);
         db.Record(actor, now, new LegalEventMoved(e.Id, e.Name, was, facts.On), reason: facts.Reason);
+        if (await FirstDay.Follow(db, actor, now, e, was, facts.On, cancel) is { } tooEarly) return MoveExpectedPage.Refused(model, tooEarly.ToString());
         if (!await db.TrySave(cancel)) return await Stale(http, (await Find(db, slug, cancel))!);
         http.Say($"“{e.Name}” is now expected on {Dates.Day(facts.On)}.");
         return Results.LocalRedirect(ShowKeptEvent.Url(slug));
@@ -61,8 +62,12 @@ public static class MoveExpected
             [new("Expected on", form.On?.Date.Words(), theirs.ExpectedAsKnownOn(London.Day(now)).Words()), new("Reason", form.Reason, theirs.Expected.MaxBy(x => x.Number)?.Reason)], cancel);
     }
 
-    static Task<LegalEvent?> Find(Db db, string slug, CancellationToken cancel) => db.LegalEvents.Include(e => e.Expected).SingleOrDefaultAsync(e => e.Slug == slug, cancel);
+    static Task<LegalEvent?> Find(Db db, string slug, CancellationToken cancel) => db.LegalEvents.Include(e => e.Expected).Include(e => e.Waits).Include(e => e.Bodies).AsSplitQuery().SingleOrDefaultAsync(e => e.Slug == slug, cancel);
 
-    static async Task<Model> Show(Db db, LegalEvent e, Form form, DateOnly today, IEnumerable<IStandsOn> areas, CancellationToken cancel) =>
-        new(form, e.Slug, e.Name, e.ExpectedAsKnownOn(today), (await WaitingTerm.On(db, e.Id, today, cancel)).Count(t => t.Waits), await areas.AskAll(Subject.Of(e.Id), today, cancel));
+    static async Task<Model> Show(Db db, LegalEvent e, Form form, DateOnly today, IEnumerable<IStandsOn> areas, CancellationToken cancel)
+    {
+        var expected = e.ExpectedAsKnownOn(today);
+        return new(form, e.Slug, e.Name, expected, (await WaitingTerm.On(db, e.Id, today, cancel)).Count(t => t.Waits), expected is { } first ? (await BodiesApi.BeginningWith(db, e, first, cancel)).Count : 0,
+            await areas.AskAll(Subject.Of(e.Id), today, cancel));
+    }
 }

@@ -54,6 +54,7 @@ public static class RecordHappened
         if (e.Happen(happened.On, now).Refusal is { } refusal) return RecordHappenedPage.Refused(model, refusal.ToString());
         db.Touch(e, form.Version);
         db.Record(actor, now, new LegalEventHappened(e.Id, e.Name, happened.On), reason: happened.Evidence);
+        if (await FirstDay.Follow(db, actor, now, e, model.Expected, happened.On, cancel) is { } tooEarly) return RecordHappenedPage.Refused(model, tooEarly.ToString());
         await AskForConfirmation.Appointers(db, e, now, cancel);
         if (!await db.TrySave(cancel)) return await Stale((await Find(db, slug, cancel))!);
         http.Say($"Recorded that “{e.Name}” happened on {Dates.Day(happened.On)}.");
@@ -63,7 +64,7 @@ public static class RecordHappened
             [new("Happened on", form.On?.Date.Words(), theirs.ActualOn.Words()), new("Expected on", model.Expected.Words(), theirs.ExpectedAsKnownOn(London.Day(now)).Words())], cancel);
     }
 
-    static Task<LegalEvent?> Find(Db db, string slug, CancellationToken cancel) => db.LegalEvents.Include(e => e.Expected).SingleOrDefaultAsync(e => e.Slug == slug, cancel);
+    static Task<LegalEvent?> Find(Db db, string slug, CancellationToken cancel) => db.LegalEvents.Include(e => e.Expected).Include(e => e.Waits).Include(e => e.Bodies).AsSplitQuery().SingleOrDefaultAsync(e => e.Slug == slug, cancel);
 
     static async Task<Model> Show(Db db, LegalEvent e, Form form, DateOnly today, CancellationToken cancel) =>
         new(form, e.Slug, e.Name, e.ExpectedAsKnownOn(today), [.. (await WaitingTerm.On(db, e.Id, today, cancel)).Where(t => t.Waits)]);

@@ -1,0 +1,32 @@
+using Microsoft.Playwright;
+
+namespace Mandate.Journeys;
+
+/// <summary>What a person does on a page.</summary>
+static class PageSteps
+{
+    /// <summary>Presses, and shows what the page found wrong where it did.</summary>
+    public static async Task Press(this IPage page, string button)
+    {
+        await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        if (await page.GetByRole(AriaRole.Alert).CountAsync() > 0 && await page.Locator(".nhsuk-error-summary").CountAsync() > 0)
+            Assert.Fail($"{button} at {page.Url}: {await page.Locator(".nhsuk-error-summary").InnerTextAsync()}");
+    }
+
+    public static async Task Pick(this IPage page, string label, string text)
+    {
+        var list = page.GetByLabel(label);
+        var value = await list.Locator("option", new() { HasText = text }).First.GetAttributeAsync("value");
+        await list.SelectOptionAsync(value!);
+    }
+
+    public static async Task Day(this IPage page, string legend, DateOnly day)
+    {
+        var group = page.GetByRole(AriaRole.Group, new() { Name = legend });
+        foreach (var (part, number) in new[] { ("Day", day.Day), ("Month", day.Month), ("Year", day.Year) }) await group.GetByLabel(part).FillAsync($"{number}");
+    }
+
+    /// <summary>Of the fields whose names start so.</summary>
+    public static async Task<IEnumerable<string>> Names(this IPage page, string start) =>
+        (await page.Locator($"[name^='{start}']").EvaluateAllAsync<string[]>("fields => fields.map(f => f.name)")).Distinct(StringComparer.Ordinal);
+}

@@ -24,7 +24,7 @@ public sealed class AccessibilityTests(Site site, ITestOutputHelper output) : IC
     public async Task Every_page_can_be_used_by_everybody()
     {
         var routes = new Routes();
-        var walk = new Walk(site, routes);
+        var walk = new Walk(site, routes, output.WriteLine);
         var play = new Rehearsal(site, walk);
 
         await play.GoToStop("28 named");
@@ -47,7 +47,7 @@ public sealed class AccessibilityTests(Site site, ITestOutputHelper output) : IC
         await play.Attempt("Refusals", play.LookAtRefusals);
 
         await play.GoToStop("Applications open");
-        await play.Attempt("An application", async () => await walk.As(Candidate, await play.BeginAnApplication(Campaign)));
+        await play.Attempt("An application", async () => await walk.As("Operator", await play.BeginAnApplication("Operator", Campaign)));
         await walk.As(Team, Draft);
         await play.GoToStop("One minute before closing");
         await walk.As(Candidate, "/applications");
@@ -57,7 +57,12 @@ public sealed class AccessibilityTests(Site site, ITestOutputHelper output) : IC
         await walk.As(Director, "/assessing");
         await play.Forward(new(2021, 10, 9), "9am");
         await play.Attempt("Scoring", async () => await walk.As(Director, await play.ScoreAnApplication(Director)));
+        await play.Forward(new(2021, 10, 27), "9am");
+        await walk.As(Candidate, "/applications");
+        await walk.As(Team, "/offers");
 
+        var notSeen = routes.All.Except(walk.Seen, StringComparer.Ordinal).Except(notWalked.Keys, StringComparer.Ordinal).ToList();
+        output.WriteLine($"Not reached: {string.Join(", ", notSeen)}");
         output.WriteLine($"{walk.Seen.Count} of {routes.All.Count()} pages, {walk.ErrorPages} forms sent empty. Not refused when empty:\n{string.Join('\n', walk.Acted)}");
         Assert.True(walk.Inspection.Faults.Count == 0, $"{walk.Inspection.Faults.Count} faults\n{string.Join('\n', walk.Inspection.Faults)}");
         Assert.Equal(notWalked.Keys.Order(StringComparer.Ordinal), routes.All.Except(walk.Seen, StringComparer.Ordinal).Order(StringComparer.Ordinal));
@@ -68,7 +73,7 @@ public sealed class AccessibilityTests(Site site, ITestOutputHelper output) : IC
     [InlineData(Team, Draft), InlineData("Administrator", "/people-and-roles"), InlineData("Register keeper", "/register"), InlineData("Chair designate of Dorset", "/assessing")]
     public async Task Without_scripts_no_page_is_wider_than_a_small_telephone(string who, string path)
     {
-        var inspection = new Inspection();
+        var inspection = new Inspection(output.WriteLine);
         var page = await (who.Length == 0 ? site.Stranger(scripts: false, width: 320) : site.As(who, scripts: false, width: 320));
         await page.GotoAsync(path);
         await inspection.Width(page, path);

@@ -5,7 +5,8 @@ using Microsoft.Playwright;
 namespace Mandate.Journeys;
 
 /// <summary>What is wrong with a page for somebody: faults of WCAG 2.2 AA, and anything wider than a small telephone.</summary>
-sealed class Inspection
+/// <param name="tell">Told of each fault as it is found: a walk is long.</param>
+sealed class Inspection(Action<string> tell)
 {
     static readonly AxeRunOptions rules = new() { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"), ResultTypes = [ResultType.Violations] };
 
@@ -22,17 +23,21 @@ sealed class Inspection
         foreach (var violation in (await page.RunAxe(rules)).Violations)
         {
             var nodes = violation.Nodes.Where(n => !IsKnownUpstream(violation.Id, n)).ToList();
-            if (nodes.Count > 0) faults.Add($"{where}: {violation.Id}, {violation.Help}\n    {string.Join("\n    ", nodes.Take(2).Select(n => n.Html))}");
+            if (nodes.Count > 0) Add($"{where}: {violation.Id}, {violation.Help}\n    {string.Join("\n    ", nodes.Take(2).Select(n => n.Html))}");
         }
     }
 
     /// <summary>That nothing is wider than the window; all that can be measured where scripts are off.</summary>
     public async Task Width(IPage page, string where)
     {
-        if (await TooWide(page) is > 0 and var over) faults.Add($"{where}: {over} px too wide at {page.ViewportSize?.Width} ({await Widest(page)})");
+        if (await TooWide(page) is > 0 and var over) Add($"{where}: {over} px too wide at {page.ViewportSize?.Width} ({await Widest(page)})");
     }
 
-    public void Add(string fault) => faults.Add(fault);
+    public void Add(string fault)
+    {
+        faults.Add(fault);
+        tell(fault);
+    }
 
     /// <summary>
     /// The script of NHS.UK frontend says with aria-expanded on a radio button whether its conditional part is shown. The attribute is not allowed on

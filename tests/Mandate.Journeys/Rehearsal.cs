@@ -164,22 +164,22 @@ sealed class Rehearsal(Site site, Walk walk)
     }
 
     /// <summary>An application that somebody has begun; its address, those of its tasks, and the page of a ground that excludes.</summary>
-    public async Task<string[]> BeginAnApplication(string campaign)
+    public async Task<string[]> BeginAnApplication(string who, string campaign)
     {
-        var page = await site.As("Candidate who has applied");
+        var page = await site.As(who);
         await page.GotoAsync(campaign + "/apply");
-        await walk.Look(page, "Candidate who has applied");
+        await walk.Look(page, who);
         await Press(page, "Start now");
         var application = new Uri(page.Url).AbsolutePath;
         await page.Locator($"main a[href^='{application}/eligibility/']").First.ClickAsync();
         await page.GetByLabel("Yes", new() { Exact = true }).First.CheckAsync();
         await Press(page, "Save and continue");
-        await walk.Look(page, "Candidate who has applied");
+        await walk.Look(page, who);
         await page.Context.CloseAsync();
         return [application, application + "/delete-draft", application + "/check"];
     }
 
-    /// <summary>An approver decides, and the appointments team looks at what follows.</summary>
+    /// <summary>A member of a panel scores an application alone; its address.</summary>
     public async Task<string> ScoreAnApplication(string who)
     {
         var page = await site.As(who);

@@ -4,15 +4,19 @@ using Microsoft.Playwright;
 namespace Mandate.Journeys;
 
 /// <summary>Visits every page not yet seen along the links, looks at it, and sends each of its forms empty.</summary>
-sealed class Walk(Site site, Routes routes)
+sealed class Walk(Site site, Routes routes, Action<string> tell)
 {
     /// <summary>Read again for each person: where the links to their own work begin.</summary>
-    static readonly HashSet<string> starts = new(StringComparer.Ordinal) { "/", "/applications", "/appoint/campaigns", "/appoint/campaigns/{campaign}", "/assessing", "/assessing/{panel}", "/offers", "/people-and-roles", "/legal-events/keep" };
+    static readonly HashSet<string> starts = new(StringComparer.Ordinal)
+    {
+        "/", "/applications", "/applications/{id:guid}/status", "/appoint/campaigns", "/appoint/campaigns/{campaign}", "/appoint/{campaign}/panels", "/appoint/{campaign}/selection",
+        "/assessing", "/assessing/{panel}", "/assessing/{panel}/applications/{application}", "/offers", "/offers/{post}", "/people-and-roles", "/people-and-roles/requests", "/legal-events/keep",
+    };
 
     readonly HashSet<string> seen = new(StringComparer.Ordinal);
     readonly HashSet<string> sent = new(StringComparer.Ordinal);
 
-    public Inspection Inspection { get; } = new();
+    public Inspection Inspection { get; } = new(tell);
     public IReadOnlySet<string> Seen => seen;
     public int ErrorPages { get; private set; }
     public List<string> Acted { get; } = [];

@@ -50,22 +50,23 @@ public sealed class AccessibilityTests(Site site, ITestOutputHelper output) : IC
         await play.Attempt("An application", async () => await walk.As("Operator", await play.BeginAnApplication("Operator", Campaign)));
         await walk.As(Team, Draft);
         await play.GoToStop("One minute before closing");
-        await walk.As(Candidate, "/applications");
+        await play.Attempt("Withdrawing", async () => await walk.As(Candidate, await play.ApplicationOf(Candidate) + "/withdraw"));
         await play.GoToStop("Closed");
         await walk.As(Team, Campaign + "/panels");
         await play.Forward(new(2021, 9, 28), "11am");
         await walk.As(Director, "/assessing");
+        await play.Forward(new(2021, 10, 27), "9am");
+        await play.Attempt("Answering an offer", async () => await walk.As(Candidate, await play.ApplicationOf(Candidate) + "/offer"));
+        await walk.As(Team, "/offers");
+        await play.GoToStop("Closed");
         await play.Forward(new(2021, 10, 9), "9am");
         await play.Attempt("Scoring", async () => await walk.As(Director, await play.ScoreAnApplication(Director)));
-        await play.Forward(new(2021, 10, 27), "9am");
-        await walk.As(Candidate, "/applications");
-        await walk.As(Team, "/offers");
 
         var notSeen = routes.All.Except(walk.Seen, StringComparer.Ordinal).Except(notWalked.Keys, StringComparer.Ordinal).ToList();
-        output.WriteLine($"Not reached: {string.Join(", ", notSeen)}");
         output.WriteLine($"{walk.Seen.Count} of {routes.All.Count()} pages, {walk.ErrorPages} forms sent empty. Not refused when empty:\n{string.Join('\n', walk.Acted)}");
         Assert.True(walk.Inspection.Faults.Count == 0, $"{walk.Inspection.Faults.Count} faults\n{string.Join('\n', walk.Inspection.Faults)}");
-        Assert.Equal(notWalked.Keys.Order(StringComparer.Ordinal), routes.All.Except(walk.Seen, StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.True(notSeen.Count == 0, $"Not reached, and not in the reviewed list: {string.Join(", ", notSeen)}");
+        Assert.DoesNotContain(notWalked.Keys, r => walk.Seen.Contains(r) || !routes.All.Contains(r));
     }
 
     [Theory]

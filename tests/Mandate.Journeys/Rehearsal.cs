@@ -11,14 +11,32 @@ sealed class Rehearsal(Site site, Walk walk)
     const string Password = "correct horse battery staple";
     public const string Email = "somebody.new@demonstration.example";
 
-    /// <summary>A draft of the campaign of the pack; its address.</summary>
+    /// <summary>A draft of a campaign; its address.</summary>
     public async Task<string> DraftCampaign()
     {
         var page = await site.As("Appointments team");
-        await page.GotoAsync("/appoint/campaigns/plan");
-        await page.GetByLabel("Chief executives of the 42").CheckAsync();
-        await Press(page, "Continue");
+        await page.GotoAsync("/appoint/campaigns/plan/new");
+        await page.GetByLabel("Title of the campaign").FillAsync("Leaders to come");
+        await page.Pick("Body that appoints", "NHS England");
+        await page.Pick("Body that approves", "NHS England");
+        await page.Pick("Kind of post", "Chief executive");
+        await page.GetByRole(AriaRole.Radio).First.CheckAsync();
+        await page.Day("Day it opens", new(2022, 1, 10));
+        await page.GetByLabel("Time it opens").FillAsync("9am");
+        await page.Day("Day it closes", new(2022, 2, 10));
+        await page.GetByLabel("Last minute in which applications are taken").FillAsync("11:59pm");
+        await page.Press("Plan campaign");
         return await Left(page);
+    }
+
+    /// <summary>The address of what somebody has sent.</summary>
+    public async Task<string> ApplicationOf(string who)
+    {
+        var page = await site.As(who);
+        await page.GotoAsync("/applications");
+        var href = await page.Locator("main a[href^='/applications/']").First.GetAttributeAsync("href");
+        await page.Context.CloseAsync();
+        return string.Join('/', href!.Split('/').Take(3));
     }
 
     /// <summary>A new version of the frozen criteria; its address.</summary>
@@ -224,8 +242,7 @@ sealed class Rehearsal(Site site, Walk walk)
     {
         var page = await site.Stranger(scripts: false);
         await page.GotoAsync("/demonstration");
-        foreach (var (part, number) in new[] { ("Day", day.Day), ("Month", day.Month), ("Year", day.Year) })
-            await page.GetByRole(AriaRole.Group, new() { Name = "Day" }).GetByLabel(part).FillAsync($"{number}");
+        await page.Day("Day", day);
         await page.GetByLabel("Time").FillAsync(time);
         await page.GetByRole(AriaRole.Button, new() { Name = "Go forward" }).ClickAsync(new() { Timeout = 90_000 });
         await page.Context.CloseAsync();

@@ -3,6 +3,7 @@ using Mandate;
 using Mandate.Appoint;
 using Mandate.Bodies;
 using Mandate.Cli;
+using Mandate.Cli.Plumbing;
 using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Access;
@@ -49,10 +50,18 @@ routes.MapBodies();
 routes.MapAppoint();
 routes.MapStory();
 
-await serve.Prepare(app);
-await app.StartStory();
-await app.RunAsync();
-return 0;
+try
+{
+    await serve.Prepare(app);
+    await app.StartStory();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception e) when (Serve.CannotStart(e) is { } why)
+{
+    await Console.Error.WriteLineAsync(why);
+    return Exit.Unusable;
+}
 
 namespace Mandate
 {

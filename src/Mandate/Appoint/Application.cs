@@ -62,6 +62,9 @@ public sealed class Application : IVersioned
         return Outcome.Done;
     }
 
+    /// <summary>The candidate is erased: all they wrote goes. That a reference was in the campaign stays, for the counts and the panel's report.</summary>
+    public void Forget() => (Content, Digest) = (new(), "");
+
     /// <param name="now">When.</param>
     /// <param name="decided">Whether the candidate was told a result; see <see cref="StageReached.Final"/>.</param>
     public Outcome Withdraw(DateTimeOffset now, bool decided = false)

@@ -15,6 +15,8 @@ public static partial class AppointRoutes
         services.AddSingleton(new NavigationLink("Appointments", ListOpenings.Url, AccessRule.Everyone, 20));
         services.AddSingleton(new NavigationLink("Campaigns", ListCampaigns.Url, AppointAccess.Team, 21));
         services.AddScoped<IHomeSection, OpenCampaignsSection>();
+        services.AddScoped<IHomeSection, OutcomesSection>();
+        services.AddScoped<IWaiting, TeamWaiting>();
     }
 
     static partial void MapCampaigns(IEndpointRouteBuilder app)

@@ -18,6 +18,7 @@ public static partial class AppointRoutes
         services.AddScoped<IHandle<OfferFallsDue>, LapseOffer>();
         services.AddScoped<IHandle<AnnouncementDue>, TellCandidates>();
         services.AddScoped<IWaiting, SelectionWaiting>();
+        services.AddScoped<IWaiting, Offers.OffersWaiting>();
         services.AddScoped<IStandsOn, CampaignsStandOn>();
         services.AddScoped<IStandsOnPerson, PanelsStandOn>();
         services.AddSingleton(new NavigationLink("Assessing", MyPanels.Route, AppointAccess.Assessors, 60));

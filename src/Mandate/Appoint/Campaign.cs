@@ -172,7 +172,6 @@ public static class CampaignRefusals
     public static readonly Refusal Closed = new("This campaign has closed.");
     public static readonly Refusal SlugTaken = new("Another campaign has this address.");
     public static readonly Refusal SlugReserved = new("This address is used by another page. Choose another title.");
-    public static readonly Refusal Changed = new("Somebody changed this campaign after you opened the page. What you typed is below: look at the history, then save again.");
     public static readonly Refusal WithdrawAfterClosing = new("The campaign has closed, so the post now ends by a decision: the panel reports, and may appoint nobody.", WhoCould: "The panel chair");
     public static readonly Refusal NotPublished = new("The campaign is not published yet.");
     public static readonly Refusal NothingToRerun = new("No post of this campaign ended without an appointment and is to be advertised again.");

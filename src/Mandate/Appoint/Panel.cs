@@ -90,6 +90,9 @@ public sealed class ConflictDeclaration
 
     public bool Abstains => Remedy == Remedy.Abstains;
 
+    /// <summary>The candidate is erased: the words about them go.</summary>
+    public void Forget() => Note = null;
+
     public static Outcome<ConflictDeclaration> Declare(PanelMemberId member, ApplicationId application, Tie tie, string? note, DateTimeOffset now)
     {
         var declaration = new ConflictDeclaration { Member = member, Application = application };

@@ -56,7 +56,7 @@ public sealed record NoAppointment
     public AfterNoAppointment Next { get; init; }
     public string Reason { get; init; } = "";
 
-    /// <summary>Who holds the post for the time being, in words, when that is arranged.</summary>
+    /// <summary>For how long the post is covered, in words, when that is arranged; by whom is in the register.</summary>
     public string? Cover { get; init; }
     public DateTimeOffset At { get; init; }
 }

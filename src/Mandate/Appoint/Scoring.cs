@@ -27,6 +27,9 @@ public sealed class ScoreSheet : IVersioned
     /// <param name="content">Levels and notes so far.</param>
     /// <param name="criteriaDigest">Digest of the criteria that the member had before them while scoring.</param>
     /// <param name="criteria">The criteria.</param>
+    /// <summary>The candidate is erased: levels stay for the statistics, words about them go.</summary>
+    public void Forget() => Content = Content.WithoutNotes;
+
     public Outcome Write(ScoreContent content, string criteriaDigest, CriteriaContent criteria)
     {
         if (Locked) return ScoreRefusals.Locked;
@@ -83,6 +86,8 @@ public sealed class AgreedScore : IVersioned
         return outcome.Refused ? outcome.Refusal! : agreed;
     }
 
+    public void Forget() => Content = Content.WithoutNotes;
+
     public Outcome Change(string criteriaDigest, ScoreContent content, CriteriaContent criteria, bool everybodyLocked, DateTimeOffset now, IReadOnlyCollection<ScoreContent>? own = null)
     {
         if (!everybodyLocked) return ScoreRefusals.NotAllLocked;
@@ -99,6 +104,7 @@ public sealed record ScoreContent
     public List<LevelGiven> Levels { get; init; } = [];
     public string? Comment { get; init; }
     public int? LevelOf(string code) => Levels.Find(l => l.Code == code)?.Level;
+    public ScoreContent WithoutNotes => this with { Comment = null, Levels = [.. Levels.Select(l => l with { Note = null })] };
     public string? NoteOn(string code) => Levels.Find(l => l.Code == code)?.Note;
 
     /// <summary>Weighted mean level, as hundredths of a level so that no rounding hides in a float.</summary>
@@ -147,6 +153,9 @@ public sealed class CandidateOutcome : IVersioned
     public int Version { get; set; }
 
     /// <summary>Fewest letters of a reason: a sentence, not a word.</summary>
+    /// <summary>The candidate is erased: the words about them go.</summary>
+    public void Forget() => (Reason, Plan) = ("(erased)", null);
+
     public const int ShortestReason = 30;
 
     public static Outcome<CandidateOutcome> Judge(CampaignPostId post, ApplicationId application, JudgementFacts facts, Advice? advice, DateTimeOffset now)

@@ -48,10 +48,14 @@ public sealed record PostHolding(Post Post, IReadOnlyList<Holder> Holders, IRead
 /// <param name="Condition">Null with no <paramref name="From"/>: the legal event the pack says such posts wait for.</param>
 public sealed record DesignateFacts(
     PostId Post, PersonNamed Person, ActFacts Appointed, ActFacts? Recommended = null, ActFacts? Approved = null, DateOnly? AcceptedOn = null, string? AcceptanceEvidence = null,
-    LegalEventId? Condition = null, DateOnly? From = null, DateOnly? To = null, TermBasis Basis = TermBasis.OpenCompetition, bool? NeedsApproval = null, string? SharedBecause = null);
+    LegalEventId? Condition = null, DateOnly? From = null, DateOnly? To = null, TermBasis Basis = TermBasis.OpenCompetition, bool? NeedsApproval = null, string? SharedBecause = null,
+    bool Unannounced = false);
 
 public sealed record InterimFacts(
-    PostId Post, PersonNamed Person, ActFacts Decided, DateOnly? From = null, DateOnly? To = null, LegalEventId? Condition = null, bool Acting = false);
+    PostId Post, PersonNamed Person, ActFacts Decided, DateOnly? From = null, DateOnly? To = null, LegalEventId? Condition = null, bool Acting = false, bool Unannounced = false);
+
+/// <summary>Somebody of the register with a name that was typed, and what they hold.</summary>
+public sealed record Namesake(PersonId Id, string Name, string Holds);
 
 public sealed record ConfirmAnswer(TermId Term, string Person, string Post, string Body, Refusal? Refusal);
 

@@ -16,7 +16,7 @@ public static partial class BodiesApi
         if (await Seats.Load(db, facts.Post, [person.Id], cancel) is not { } seat) return NamingRefusals.NoPost;
 
         var condition = facts.Condition ?? (facts.From is null ? (await ConditionOf(db, facts.Post, facts.Appointed.On, cancel))?.Id : null);
-        var proposed = Term.Propose(seat, person.Id, new TermFacts(facts.Basis, facts.From, facts.To, condition, facts.NeedsApproval, facts.SharedBecause), now);
+        var proposed = Term.Propose(seat, person.Id, new TermFacts(facts.Basis, facts.From, facts.To, condition, facts.NeedsApproval, facts.SharedBecause, facts.Unannounced), now);
         if (proposed.Value is not { } term) return proposed.Refusal!;
 
         var done = (facts.Recommended is { } recommended ? term.Recommend(seat, recommended, actor, now) : Outcome.Done)
@@ -26,7 +26,18 @@ public static partial class BodiesApi
         if (done.Refused) return done.Refusal!;
         db.Terms.Add(term);
         db.RecordActs(actor, now, seat, term, person.Name);
+        if (term.Started is { } started && (await EndCover(db, actor, now, seat, started, facts.Appointed.By, cancel)).Refusal is { } refusal) return refusal;
         return term;
+    }
+
+    /// <summary>Whoever covered the post hands over to its holder, and the record of each says so.</summary>
+    static async Task<Outcome> EndCover(Db db, Actor actor, DateTimeOffset now, Seat seat, DateOnly takesOver, string by, CancellationToken cancel)
+    {
+        var before = seat.Terms.ToDictionary(t => t.Id, t => t.Acts.Count);
+        var done = seat.EndCover(takesOver, by, actor, now);
+        foreach (var ended in seat.Terms.Where(t => t.Acts.Count > before[t.Id]))
+            db.RecordActs(actor, now, seat, ended, (await db.People.SingleAsync(p => p.Id == ended.Person, cancel)).Name, before[ended.Id]);
+        return done;
     }
 
     /// <summary>Interim or acting cover, by a recorded decision; interim designate while the post is still to begin or its event to happen.</summary>
@@ -37,12 +48,18 @@ public static partial class BodiesApi
         if (await Seats.Load(db, facts.Post, [person.Id], cancel) is not { } seat) return NamingRefusals.NoPost;
 
         var condition = facts.Condition ?? (facts.From is null ? (await ConditionOf(db, facts.Post, facts.Decided.On, cancel))?.Id : null);
-        var proposed = Term.Propose(seat, person.Id, new TermFacts(facts.Acting ? TermBasis.Acting : TermBasis.Interim, facts.From, facts.To, condition, NeedsApproval: false), now);
+        var proposed = Term.Propose(seat, person.Id, new TermFacts(facts.Acting ? TermBasis.Acting : TermBasis.Interim, facts.From, facts.To, condition, NeedsApproval: false, Unannounced: facts.Unannounced), now);
         if (proposed.Value is not { } term) return proposed.Refusal!;
         if (term.Appoint(seat, facts.Decided, actor, now).Refusal is { } refusal) return refusal;
         db.Terms.Add(term);
         db.RecordActs(actor, now, seat, term, person.Name);
         return term;
+    }
+
+    /// <summary>Makes public from a day whoever is named for these posts and not announced yet.</summary>
+    public static async Task Announce(Db db, IReadOnlyCollection<PostId> posts, DateOnly on, CancellationToken cancel)
+    {
+        foreach (var term in await db.Terms.Where(t => posts.Contains(t.Post) && t.PublicFrom == null).ToListAsync(cancel)) term.Announce(on);
     }
 
     /// <summary>One confirming act for many designates, after their legal event has happened. Each is answered by itself; cover for a confirmed post ends the day before.</summary>

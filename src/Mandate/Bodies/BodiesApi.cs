@@ -72,9 +72,32 @@ public static partial class BodiesApi
             .OrderBy(v => v.Post.Body.ShortName, StringComparer.CurrentCulture)];
     }
 
+    /// <summary>People of the register with this very name, with what they hold on a day: whoever names somebody is asked which of them is meant.</summary>
+    public static async Task<IReadOnlyList<Namesake>> Namesakes(Db db, string name, DateOnly on, CancellationToken cancel)
+    {
+        var lower = name.ToLowerInvariant();
+#pragma warning disable CA1304, CA1311, MA0011 // runs in the database
+        var people = name.Length == 0 ? [] : await db.People.AsNoTracking().Where(p => p.Name.ToLower() == lower).OrderBy(p => p.Slug).Take(10).ToListAsync(cancel);
+#pragma warning restore CA1304, CA1311, MA0011
+        if (people.Count == 0) return [];
+        var ids = people.ConvertAll(p => p.Id);
+        var held = (await (from t in db.Terms.AsNoTracking().Include(t => t.Acts)
+                           where ids.Contains(t.Person)
+                           join p in db.Posts on t.Post equals p.Id
+                           join b in db.Bodies on p.Body equals b.Id
+                           select new { Term = t, p.Title, b.ShortName }).ToListAsync(cancel)).ToLookup(x => x.Term.Person);
+        return [.. people.Select(p => new Namesake(p.Id, p.Name, held[p.Id].Any()
+            ? string.Join("; ", held[p.Id].Select(h => $"{h.Title}, {h.ShortName}: {h.Term.StateOn(on).Words()}")) : "Holds no post in the register"))];
+    }
+
     /// <summary>Every term of each post, with its acts.</summary>
-    public static async Task<ILookup<PostId, Term>> TermsOf(Db db, IReadOnlyCollection<PostId> posts, CancellationToken cancel) =>
-        (await db.Terms.AsNoTracking().Include(t => t.Acts).Where(t => posts.Contains(t.Post)).ToListAsync(cancel)).ToLookup(t => t.Post);
+    /// <param name="publicOn">Only those that everybody may know of on that day.</param>
+    public static async Task<ILookup<PostId, Term>> TermsOf(Db db, IReadOnlyCollection<PostId> posts, CancellationToken cancel, DateOnly? publicOn = null) =>
+        (await db.Terms.AsNoTracking().Include(t => t.Acts).Where(t => posts.Contains(t.Post) && (publicOn == null || t.PublicFrom <= publicOn)).ToListAsync(cancel)).ToLookup(t => t.Post);
+
+    /// <summary>Whom nobody outside may know of yet: what a public history leaves out.</summary>
+    public static async Task<IReadOnlyList<Subject>> Unannounced(Db db, DateOnly today, CancellationToken cancel) =>
+        [.. (await db.Terms.Where(t => t.PublicFrom == null || t.PublicFrom > today).Select(t => t.Id).ToListAsync(cancel)).Select(Subject.Of)];
 
     /// <summary>Who holds, exercises and is named for a post on a day, with names.</summary>
     public static async Task<PostHolding?> TermsOf(Db db, PostId id, DateOnly on, CancellationToken cancel)
@@ -84,14 +107,15 @@ public static partial class BodiesApi
     }
 
     /// <summary>The posts that lead each body (the pack says which kinds do), in the pack's order, as they stand on a day.</summary>
-    public static async Task<ILookup<BodyId, PostHolding>> Leaders(Db db, IReadOnlyCollection<BodyId> bodies, DateOnly on, CancellationToken cancel)
+    /// <param name="publicOn">Only by terms that everybody may know of on that day.</param>
+    public static async Task<ILookup<BodyId, PostHolding>> Leaders(Db db, IReadOnlyCollection<BodyId> bodies, DateOnly on, CancellationToken cancel, DateOnly? publicOn = null)
     {
         var rows = await (from p in db.Posts.AsNoTracking()
                           join b in db.Bodies on p.Body equals b.Id
                           join bk in db.BodyKinds on b.Kind equals bk.Key
                           join k in db.PostKinds on new { bk.Pack, Key = p.Kind } equals new { k.Pack, k.Key }
                           where k.Leader && bodies.Contains(p.Body)
-                          join t in db.Terms.Include(x => x.Acts) on p.Id equals t.Post into terms
+                          join t in db.Terms.Include(x => x.Acts).Where(x => publicOn == null || x.PublicFrom <= publicOn) on p.Id equals t.Post into terms
                           from t in terms.DefaultIfEmpty()
                           join who in db.People on t.Person equals who.Id into people
                           from who in people.DefaultIfEmpty()
@@ -102,9 +126,10 @@ public static partial class BodiesApi
     }
 
     /// <summary>Posts with their holders on a day: two queries, whatever their number.</summary>
-    public static async Task<IReadOnlyDictionary<PostId, PostHolding>> Holdings(Db db, IReadOnlyCollection<Post> posts, DateOnly on, CancellationToken cancel)
+    /// <param name="publicOn">Only by terms that everybody may know of on that day.</param>
+    public static async Task<IReadOnlyDictionary<PostId, PostHolding>> Holdings(Db db, IReadOnlyCollection<Post> posts, DateOnly on, CancellationToken cancel, DateOnly? publicOn = null)
     {
-        var terms = await TermsOf(db, posts.Select(p => p.Id).ToList(), cancel);
+        var terms = await TermsOf(db, posts.Select(p => p.Id).ToList(), cancel, publicOn);
         var ids = terms.SelectMany(t => t).Select(t => t.Person).Distinct().ToList();
         var people = ids.Count == 0 ? [] : await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
         return posts.ToDictionary(p => p.Id, p => Holding(p, terms[p.Id], people, on));

@@ -19,6 +19,7 @@ public static partial class BodiesRoutes
     static partial void AddKeeping(IServiceCollection services)
     {
         services.AddScoped<IWaiting, ConfirmWaiting>();
+        services.AddScoped<IWaiting, EventsWaiting>();
         services.AddSingleton(new NavigationLink("Keep the register", KeepRegister.Route, BodiesAccess.Keepers, 80));
     }
 
@@ -82,6 +83,8 @@ public static partial class BodiesRoutes
         keepers.MapPost(KeepPerson.AddRoute, KeepPerson.Add);
         keepers.MapGet(KeepPerson.Route, KeepPerson.GetOne);
         keepers.MapPost(KeepPerson.Route, KeepPerson.Change);
+        keepers.MapGet(MergePeople.Route, MergePeople.Get);
+        keepers.MapPost(MergePeople.Route, MergePeople.Post);
     }
 
     static void MapExchange(RouteGroupBuilder keepers)

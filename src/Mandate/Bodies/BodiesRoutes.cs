@@ -7,6 +7,7 @@ using Mandate.Bodies.Register;
 using Mandate.Bodies.Terms;
 using Mandate.Platform.Access;
 using Mandate.Platform.Web;
+using Mandate.Platform.Web.Home;
 
 namespace Mandate.Bodies;
 
@@ -17,8 +18,9 @@ public static partial class BodiesRoutes
     {
         services.AddSingleton(sp => PackFolders.From(sp.GetRequiredService<IConfiguration>()));
         services.AddScoped<IStandsOn, BodiesStandsOn>();
-        services.AddScoped<Mandate.Platform.Web.Home.IHomeSection, LeadersSection>();
         AddKeeping(services);
+        services.AddScoped<IHomeSection, YourBodiesSection>();
+        services.AddScoped<IHomeSection, LeadersSection>();
         services.AddSingleton(new NavigationLink("Register", "/bodies", AccessRule.Everyone, 10));
         services.AddSingleton(new NavigationLink("Packs", "/packs", BodiesAccess.PackLoaders, 90));
         services.AddSingleton(new SearchAddress("/bodies"));

@@ -66,6 +66,8 @@ sealed class PersonStorage : IEntityTypeConfiguration<Person>
 {
     public void Configure(EntityTypeBuilder<Person> b)
     {
+        b.HasOne<Person>().WithMany().HasForeignKey(x => x.MergedInto);
+        b.HasQueryFilter(x => x.MergedInto == null); // who looks for an old address says so
         b.Property(x => x.Id).ValueGeneratedNever();
         b.Property(x => x.Slug).HasMaxLength(RegisterStorage.Slug);
         b.HasIndex(x => x.Slug).IsUnique();

@@ -12,7 +12,7 @@ public sealed class Term : IVersioned
 
     public TermId Id { get; private init; }
     public PostId Post { get; private init; }
-    public PersonId Person { get; private init; }
+    public PersonId Person { get; private set; }
     public TermBasis Basis { get; private init; }
 
     /// <summary>First day in post; null when it is the day of the confirming act.</summary>
@@ -28,6 +28,9 @@ public sealed class Term : IVersioned
     /// <summary>Why this person may hold the same kind of post in several bodies although the post is for one body only.</summary>
     public string? SharedBecause { get; private init; }
     public int Version { get; set; }
+
+    /// <summary>The day from which everybody may know of it; null until an appointment is announced.</summary>
+    public DateOnly? PublicFrom { get; private set; }
 
     public IReadOnlyList<TermAct> Acts => acts;
 
@@ -62,7 +65,14 @@ public sealed class Term : IVersioned
         {
             Id = Platform.Id.New<TermId>(now), Post = seat.Post.Id, Person = person, Basis = facts.Basis, From = facts.From, To = to, Condition = facts.Condition,
             NeedsApproval = facts.NeedsApproval ?? (!cover && seat.Kind?.Approves is not null), SharedBecause = facts.SharedBecause,
+            PublicFrom = facts.Unannounced ? null : London.Day(now),
         };
+    }
+
+    /// <summary>Makes it public from a day. What is public already stays so.</summary>
+    public void Announce(DateOnly on)
+    {
+        if (!(PublicFrom <= on)) PublicFrom = on;
     }
 
     public Outcome Recommend(Seat seat, ActFacts act, Actor actor, DateTimeOffset now) => Do(TermActKind.Recommend, seat, act, actor, now);
@@ -93,7 +103,14 @@ public sealed class Term : IVersioned
         Do(TermActKind.Lapse, seat, act, actor, now, (Condition is null, TermRefusals.NotConditional), (Started is not null, TermRefusals.InPostAlready));
 
     /// <summary>The appointer's act that makes a designate substantive. Never before the condition has happened, nor before the body exists in law.</summary>
-    public Outcome Confirm(Seat seat, LegalEvent condition, ActFacts act, Actor actor, DateTimeOffset now) =>
+    public Outcome Confirm(Seat seat, LegalEvent condition, ActFacts act, Actor actor, DateTimeOffset now)
+    {
+        var done = Confirmed(seat, condition, act, actor, now);
+        if (!done.Refused) Announce(act.On);
+        return done;
+    }
+
+    Outcome Confirmed(Seat seat, LegalEvent condition, ActFacts act, Actor actor, DateTimeOffset now) =>
         Do(TermActKind.Confirm, seat, act, actor, now,
             (Condition is null || Condition != condition.Id, TermRefusals.NotConditional),
             (On(TermActKind.Confirm) is not null, TermRefusals.ConfirmedAlready),
@@ -124,6 +141,9 @@ public sealed class Term : IVersioned
         return done;
     }
 
+    /// <summary>The entry under which it was recorded was a second one of this person.</summary>
+    public void BelongsTo(PersonId person) => Person = person;
+
     (bool, Refusal) NotAppointedBy(Seat seat, DateOnly on) => (!(On(TermActKind.Appoint) <= on), TermRefusals.ApprovalBeforeAppointment(seat));
 
     Outcome Do(TermActKind kind, Seat seat, ActFacts act, Actor actor, DateTimeOffset now, params ReadOnlySpan<(bool Broken, Refusal Refusal)> rules)
@@ -145,5 +165,6 @@ public sealed class Term : IVersioned
 
 /// <summary>What is typed about a term before its first act.</summary>
 /// <param name="NeedsApproval">Null: as the pack's kind of post says.</param>
+/// <param name="Unannounced">Nobody outside learns of it before it is announced.</param>
 public sealed record TermFacts(
-    TermBasis Basis, DateOnly? From, DateOnly? To = null, LegalEventId? Condition = null, bool? NeedsApproval = null, string? SharedBecause = null);
+    TermBasis Basis, DateOnly? From, DateOnly? To = null, LegalEventId? Condition = null, bool? NeedsApproval = null, string? SharedBecause = null, bool Unannounced = false);

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Mandate.Platform.Access.FirstRun;
 using Mandate.Platform.Data;
+using Microsoft.AspNetCore.Connections;
+using Npgsql;
 
 namespace Mandate.Cli;
 
@@ -35,6 +37,16 @@ public sealed class Serve
         if (urls is not null) host.AddRange(["--urls", urls]);
         return new Serve { Demo = demo, Data = parsed.GetValue(verb.Data) ?? (demo ? Demonstration.Folder : "data"), HostArguments = [.. host] };
     }
+
+    /// <summary>What keeps the program from starting and its operator can mend, in a sentence; null for a fault of the program itself.</summary>
+    public static string? CannotStart(Exception e) => e switch
+    {
+        FolderInUseException => e.Message,
+        IOException { InnerException: AddressInUseException } => $"{e.Message.TrimEnd('.')}. Stop the other program, or choose another address: --urls http://127.0.0.1:5081",
+        UnauthorizedAccessException => $"{e.Message} Choose a folder that this account may write to: --data DIR",
+        NpgsqlException => $"The database cannot be used: {e.Message}",
+        _ => null,
+    };
 
     public async Task Prepare(WebApplication app)
     {

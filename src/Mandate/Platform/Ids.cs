@@ -21,6 +21,10 @@ public static class Id
         return T.From(new Guid(bytes, bigEndian: true));
     }
 
+    /// <summary>When an identifier that sorts by time was made, to the millisecond.</summary>
+    public static DateTimeOffset MadeAt<T>(T id) where T : struct, IId<T> =>
+        DateTimeOffset.FromUnixTimeMilliseconds(Convert.ToInt64(id.Value.ToString("N", System.Globalization.CultureInfo.InvariantCulture)[..12], 16));
+
     /// <summary>An identifier without time in it, for what must not be re-linked by its order.</summary>
 #pragma warning disable RS0030 // the one place where random identifiers are made
     public static T Random<T>() where T : struct, IId<T> => T.From(Guid.NewGuid());

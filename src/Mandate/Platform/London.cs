@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Mandate.Platform;
 
 /// <summary>Dates and times as people in England see them. Instants stay UTC; this is the only place that turns one into the other.</summary>
@@ -20,6 +22,14 @@ public static class London
         if (Zone.IsInvalidTime(local)) throw new ArgumentException($"Clocks skip {time} on {day:d MMMM yyyy}", nameof(time));
         var offset = Zone.IsAmbiguousTime(local) ? Zone.GetAmbiguousTimeOffsets(local).Min() : Zone.GetUtcOffset(local);
         return new DateTimeOffset(local, offset).ToUniversalTime();
+    }
+
+    /// <summary>To the second, where a second decides: "26 September 2021, 11:59:59pm British Summer Time".</summary>
+    public static string Exact(DateTimeOffset instant)
+    {
+        var local = Of(instant);
+        var zone = Zone.IsDaylightSavingTime(local) ? "British Summer Time" : "Greenwich Mean Time";
+        return string.Create(CultureInfo.InvariantCulture, $"{local:d MMMM yyyy, h:mm:ss}{(local.Hour < 12 ? "am" : "pm")} {zone}");
     }
 
     public static DateTimeOffset Midnight(DateOnly day) => At(day, TimeOnly.MinValue);

@@ -84,6 +84,7 @@ static class Deciding
     public static async Task Announce(Stage stage, CampaignPost post)
     {
         Stage.Must(post.Announce(stage.Today, stage.Today));
+        await BodiesApi.Announce(stage.Db, [post.Post], stage.Today, CancellationToken.None);
         stage.Db.Record(await Candidates.Team(stage), stage.Now, new AnnouncementSet(post.Campaign, [post.Id], stage.Today));
     }
 }

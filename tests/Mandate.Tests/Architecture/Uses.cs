@@ -10,6 +10,8 @@ static class Uses
 
     public static IEnumerable<TypeDefinition> Types => program.Value.MainModule.Types.Where(t => t.Namespace.StartsWith("Mandate", StringComparison.Ordinal));
 
+    public static ModuleDefinition Program => program.Value.MainModule;
+
     public static IReadOnlyList<string> ReferencesOf(Type type)
     {
         using var assembly = AssemblyDefinition.ReadAssembly(type.Assembly.Location);

@@ -43,7 +43,7 @@ sealed class Site : WebApplicationFactory<Program>
             services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1);
             services.AddAuthentication(HeaderSignIn.Scheme).AddScheme<AuthenticationSchemeOptions, HeaderSignIn>(HeaderSignIn.Scheme, null);
         });
-        builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(new ErrorLog()));
     }
 
     sealed class WorldConnection() : DbConnectionText("")
@@ -81,6 +81,7 @@ sealed class Site : WebApplicationFactory<Program>
             app.Use((http, go) =>
             {
                 http.Connection.RemoteIpAddress = World.CurrentOrNull?.Address;
+                if (World.CurrentOrNull?.WhenBodyIsRead is { } asked) http.Request.Body = new ToldStream(http.Request.Body, asked);
                 return go(http);
             });
             next(app);

@@ -20,6 +20,9 @@ sealed partial class World
     /// <summary>Where this test's requests come from: a loopback address of its own, so that limits by address do not add up over tests.</summary>
     public IPAddress Address { get => field ??= new IPAddress([127, 1, (byte)(number >> 8), (byte)number]); set; }
 
+    /// <summary>Called when the server asks for the body of a request: its headers are in.</summary>
+    public Action? WhenBodyIsRead { get; set; }
+
     /// <summary>Whether the service is a demonstration.</summary>
     public bool Demonstration { get; set; }
 
@@ -77,7 +80,7 @@ sealed partial class World
 
     /// <summary>The latest link to somebody, or the latest whose address has these words. Letters of one instant have no order: move the clock between them.</summary>
     public async Task<string> LinkTo(string to, string words = "/") =>
-        (await Letters(to)).SelectMany(letter => Links().Matches(letter.Markdown)).Select(m => m.Groups["path"].Value).Last(path => path.Contains(words, StringComparison.Ordinal));
+        (await Letters(to)).SelectMany(letter => Links().Matches(Site.Shared.Services.GetRequiredService<SecretLinks>().Open(letter.Markdown))).Select(m => m.Groups["path"].Value).Last(path => path.Contains(words, StringComparison.Ordinal));
 
     /// <summary>What the record says of somebody, oldest first, as kinds.</summary>
     public async Task<IReadOnlyList<string>> Recorded(UserId user)

@@ -42,7 +42,8 @@ public static class CheckAnswers
         if (!writing.Campaign.Closes.Includes(arrived)) return await Late(sitting, writing, arrived);
 
         var model = new Model(writing, form);
-        if (form.Version != model.Version) return CheckAnswersPage.Refused(model with { Form = new() }, changed);
+        if (form.Version != model.Version || draft.UpdatedAt > arrived)
+            return writing.Campaign.Closes.Includes(sitting.Now) ? CheckAnswersPage.Refused(model with { Form = new() }, changed) : await Late(sitting, writing, sitting.Now);
         if (form.Agreed?.Contains("yes") != true) return CheckAnswersPage.Invalid(model, new([new(nameof(form.Agreed), "Confirm that what you say is true")]));
 
         var now = sitting.Now;

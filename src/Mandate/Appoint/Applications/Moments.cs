@@ -1,4 +1,3 @@
-using System.Globalization;
 using Mandate.Design;
 using Mandate.Platform;
 
@@ -10,12 +9,7 @@ static class Moments
     public static string Shown(DateTimeOffset instant) => Dates.Moment(London.Of(instant));
 
     /// <summary>"26 September 2021, 11:59:59pm British Summer Time".</summary>
-    public static string Exact(DateTimeOffset instant)
-    {
-        var local = London.Of(instant);
-        var zone = London.Zone.IsDaylightSavingTime(local) ? "British Summer Time" : "Greenwich Mean Time";
-        return $"{Dates.Day(London.Day(instant))}, {local.ToString("h:mm:sstt", CultureInfo.InvariantCulture).ToLowerInvariant()} {zone}";
-    }
+    public static string Exact(DateTimeOffset instant) => London.Exact(instant);
 
     /// <summary>The last minute that is in time.</summary>
     public static string Closes(Campaign campaign) => $"{Dates.Moment(campaign.Closes.Shown)} (London time)";

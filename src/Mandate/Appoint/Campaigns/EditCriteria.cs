@@ -1,6 +1,7 @@
 using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Data;
+using Mandate.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,15 +24,18 @@ public static class EditCriteria
     public static async Task<IResult> Get(string campaign, Actor actor, Db db, CancellationToken cancel) =>
         await db.DraftToRun(actor, campaign, cancel) is { } c ? EditCriteriaPage.Show(await Load(db, actor, c, new() { Criteria = $"{c.Criteria}" }, cancel)) : Results.NotFound();
 
-    public static async Task<IResult> Post(string campaign, [FromForm] Form form, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
+    public static async Task<IResult> Post(string campaign, [FromForm] Form form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
         if (await db.DraftToRun(actor, campaign, cancel) is not { } c) return Results.NotFound();
         var model = await Load(db, actor, c, form, cancel);
-        if (c.IsStale(form.Version)) return EditCriteriaPage.Refused(model, CampaignRefusals.Changed.ToString());
+        if (c.IsStale(form.Version)) return await Stale(c);
         var read = new FormReader();
         var criteria = model.Choices.ReadCriteria(read, form.Criteria);
         if (!read.Ok) return EditCriteriaPage.Invalid(model, read.Errors);
-        return await db.Save(actor, clock.GetUtcNow(), c, c.Facts() with { Criteria = criteria }, "the criteria", PrepareCampaign.Url(campaign), r => EditCriteriaPage.Refused(model, r), cancel);
+        return await db.Save(actor, clock.GetUtcNow(), c, c.Facts() with { Criteria = criteria }, "the criteria", PrepareCampaign.Url(campaign), r => EditCriteriaPage.Refused(model, r), Stale, cancel);
+
+        Task<IResult> Stale(Campaign theirs) =>
+            db.Both(http, actor, theirs, "criteria", new ConflictField("Criteria", model.Choices.Criteria.Said(form.Criteria), model.Choices.Criteria.Said($"{theirs.Criteria}")));
     }
 
     static async Task<Model> Load(Db db, Actor actor, Campaign c, Form form, CancellationToken cancel) =>

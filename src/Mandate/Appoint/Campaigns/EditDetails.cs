@@ -31,26 +31,38 @@ public static class EditDetails
     public static async Task<IResult> Get(string campaign, Actor actor, Db db, CancellationToken cancel)
     {
         if (await db.DraftToRun(actor, campaign, cancel) is not { } c) return Results.NotFound();
-        return EditDetailsPage.Show(new(c, new()
-        {
-            Title = c.Title, Slug = c.Slug, AppointingBody = $"{c.AppointingBody}", Approver = $"{c.Approver}", PostKind = c.PostKind, PreferencesAllowed = $"{c.Terms.PreferencesAllowed}",
-            FullTime = c.Terms.FullTime ? "yes" : "no", Exclusive = c.Terms.Exclusive ? "yes" : "no", Condition = $"{c.Condition}",
-        }, await CampaignChoices.Load(db, actor, c, cancel)));
+        return EditDetailsPage.Show(new(c, FormOf(c), await CampaignChoices.Load(db, actor, c, cancel)));
     }
 
-    public static async Task<IResult> Post(string campaign, [FromForm] Form form, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
+    public static async Task<IResult> Post(string campaign, [FromForm] Form form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
         if (await db.DraftToRun(actor, campaign, cancel) is not { } c) return Results.NotFound();
         var model = new Model(c, form, await CampaignChoices.Load(db, actor, c, cancel));
-        if (c.IsStale(form.Version)) return EditDetailsPage.Refused(model, CampaignRefusals.Changed.ToString());
+        if (c.IsStale(form.Version)) return await Stale(c);
         if (Read(c, form, model.Choices, out var errors) is not { } facts) return EditDetailsPage.Invalid(model, errors);
         if (!AppointAccess.MayPlan(actor, facts.AppointingBody)) return Results.StatusCode(StatusCodes.Status403Forbidden);
         if (CampaignRules.Reserved(facts.Slug)) return EditDetailsPage.Refused(model, CampaignRefusals.SlugReserved.ToString());
         if (facts.Slug != c.Slug && await db.Campaigns.AnyAsync(x => x.Slug == facts.Slug, cancel)) return EditDetailsPage.Refused(model, CampaignRefusals.SlugTaken.ToString());
         if (facts.PostKind != c.PostKind && await db.CampaignPosts.AnyAsync(p => p.Campaign == c.Id, cancel))
             return EditDetailsPage.Refused(model, "Take out the posts you picked before you change the kind of post.");
-        return await db.Save(actor, clock.GetUtcNow(), c, facts, "the details", PrepareCampaign.Url(facts.Slug), r => EditDetailsPage.Refused(model, r), cancel);
+        return await db.Save(actor, clock.GetUtcNow(), c, facts, "the details", PrepareCampaign.Url(facts.Slug), r => EditDetailsPage.Refused(model, r), Stale, cancel);
+
+        Task<IResult> Stale(Campaign theirs)
+        {
+            var (t, choices) = (FormOf(theirs), model.Choices);
+            return db.Both(http, actor, theirs, "details",
+                new("Title", form.Title, t.Title), new("Address", form.Slug, t.Slug), new("Body that appoints", choices.Appointing.Said(form.AppointingBody), choices.Approvers.Said(t.AppointingBody)),
+                new("Body that approves", choices.Approvers.Said(form.Approver), choices.Approvers.Said(t.Approver)), new("Kind of post", choices.PostKinds.Said(form.PostKind), choices.PostKinds.Said(t.PostKind)),
+                new("Most posts one person may put in order", form.PreferencesAllowed, t.PreferencesAllowed), new("Full time", form.FullTime, t.FullTime), new("One post for one person", form.Exclusive, t.Exclusive),
+                new("Legal event that offers wait for", choices.LegalEvents.Said(form.Condition), choices.LegalEvents.Said(t.Condition)));
+        }
     }
+
+    static Form FormOf(Campaign c) => new()
+    {
+        Title = c.Title, Slug = c.Slug, AppointingBody = $"{c.AppointingBody}", Approver = $"{c.Approver}", PostKind = c.PostKind, PreferencesAllowed = $"{c.Terms.PreferencesAllowed}",
+        FullTime = c.Terms.FullTime ? "yes" : "no", Exclusive = c.Terms.Exclusive ? "yes" : "no", Condition = $"{c.Condition}",
+    };
 
     static CampaignFacts? Read(Campaign c, Form form, CampaignChoices choices, out FormErrors errors)
     {

@@ -2,6 +2,7 @@ using Mandate.Bodies;
 using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Data;
+using Mandate.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Mandate.Appoint.Campaigns;
@@ -28,17 +29,20 @@ public static class EditEligibility
         return EditEligibilityPage.Show(new(c, new() { Rules = [.. rules.Where(r => c.Terms.Eligibility.Contains(r.Rule)).Select(r => r.Address)] }, rules));
     }
 
-    public static async Task<IResult> Post(string campaign, [FromForm] Form form, Actor actor, Db db, PackFolders packs, TimeProvider clock, CancellationToken cancel)
+    public static async Task<IResult> Post(string campaign, [FromForm] Form form, HttpContext http, Actor actor, Db db, PackFolders packs, TimeProvider clock, CancellationToken cancel)
     {
         if (await db.DraftToRun(actor, campaign, cancel) is not { } c) return Results.NotFound();
         var model = new Model(c, form, Rules(c, packs));
-        if (c.IsStale(form.Version)) return EditEligibilityPage.Refused(model, CampaignRefusals.Changed.ToString());
+        if (c.IsStale(form.Version)) return await Stale(c);
         var read = new FormReader();
         var chosen = read.AnyOf(form.Rules, nameof(form.Rules), "Select rules from the list", model.Rules.Select(r => r.Address), min: 0);
         var rules = model.Rules.Where(r => chosen.Contains(r.Address)).Select(r => r.Rule).ToList();
         read.Check(rules.Select(r => r.Key).Distinct(StringComparer.Ordinal).Count() == rules.Count, nameof(form.Rules), "Choose the rules of one pack only: two of these have the same key");
         if (!read.Ok) return EditEligibilityPage.Invalid(model, read.Errors);
-        return await db.Save(actor, clock.GetUtcNow(), c, c.Facts() with { Terms = c.Terms with { Eligibility = rules } }, "the rules of eligibility", PrepareCampaign.Url(campaign), r => EditEligibilityPage.Refused(model, r), cancel);
+        return await db.Save(actor, clock.GetUtcNow(), c, c.Facts() with { Terms = c.Terms with { Eligibility = rules } }, "the rules of eligibility", PrepareCampaign.Url(campaign), r => EditEligibilityPage.Refused(model, r), Stale, cancel);
+
+        Task<IResult> Stale(Campaign theirs) => db.Both(http, actor, theirs, "rules of eligibility", new ConflictField("Rules",
+            string.Join("\n", model.Rules.Where(r => form.Rules?.Contains(r.Address) == true).Select(r => r.Rule.Question)), string.Join("\n", theirs.Terms.Eligibility.Select(r => r.Question))));
     }
 
     static IReadOnlyList<(string Address, EligibilityRule Rule)> Rules(Campaign c, PackFolders packs)

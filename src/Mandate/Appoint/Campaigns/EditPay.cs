@@ -1,6 +1,7 @@
 using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Data;
+using Mandate.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Mandate.Appoint.Campaigns;
@@ -45,13 +46,13 @@ public static class EditPay
         }));
     }
 
-    public static async Task<IResult> PostBand(string campaign, string band, [FromForm] Form form, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
+    public static async Task<IResult> PostBand(string campaign, string band, [FromForm] Form form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
         if (await db.DraftToRun(actor, campaign, cancel) is not { } c) return Results.NotFound();
         var before = Find(c, band);
         if (before is null && band != New) return Results.NotFound();
         var model = new Model(c, band, form);
-        if (c.IsStale(form.Version)) return EditBandPage.Refused(model, CampaignRefusals.Changed.ToString());
+        if (c.IsStale(form.Version)) return await Stale(c);
         var others = c.Terms.Salary.Where(b => b != before).ToList();
         if (form.Remove is not null) return await Save(others);
         if (Read(form, out var errors) is not { } read) return EditBandPage.Invalid(model, errors);
@@ -61,8 +62,17 @@ public static class EditPay
         return SalaryBands.Check(bands).Refusal is { } refusal && !refusal.Text.StartsWith("No band", StringComparison.Ordinal) ? EditBandPage.Refused(model, refusal.ToString()) : await Save(bands);
 
         Task<IResult> Save(List<SalaryBand> bands) =>
-            db.Save(actor, clock.GetUtcNow(), c, c.Facts() with { Terms = c.Terms with { Salary = bands } }, "the pay", Url(campaign), r => EditBandPage.Refused(model, r), cancel);
+            db.Save(actor, clock.GetUtcNow(), c, c.Facts() with { Terms = c.Terms with { Salary = bands } }, "the pay", Url(campaign), r => EditBandPage.Refused(model, r), Stale, cancel);
+
+        Task<IResult> Stale(Campaign theirs)
+        {
+            var mine = form.Remove is not null ? "taken out" : Read(form, out _) is { } b ? Words(b) : $"{form.PopulationFrom} to {form.PopulationTo}: {form.Minimum} to {form.Maximum}";
+            var saved = theirs.Terms.Salary.Where(x => band == New || $"{x.PopulationFrom}" == band).Select(Words).ToList();
+            return db.Both(http, actor, theirs, "pay", new ConflictField(band == New ? "Bands" : "Band", band == New ? $"adds {mine}" : mine, saved.Count == 0 ? "no such band" : string.Join("\n", saved)));
+        }
     }
+
+    static string Words(SalaryBand b) => $"{Days.People(b)}: {Days.Pay(b)}{(b.Confirmed ? "" : ", not confirmed")}";
 
     static SalaryBand? Find(Campaign c, string band) => c.Terms.Salary.Find(b => $"{b.PopulationFrom}" == band);
 

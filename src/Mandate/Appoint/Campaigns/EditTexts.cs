@@ -1,6 +1,7 @@
 using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Data;
+using Mandate.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,16 +35,18 @@ public static class EditTexts
         await db.DraftToRun(actor, campaign, cancel) is { } c && (await Lines(db, c, cancel)).FirstOrDefault(l => l.Key == key) is { } line
             ? EditTextPage.Show(new(c, line, new() { Text = c.Terms.Text(key) })) : Results.NotFound();
 
-    public static async Task<IResult> PostText(string campaign, string key, [FromForm] Form form, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
+    public static async Task<IResult> PostText(string campaign, string key, [FromForm] Form form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
         if (await db.DraftToRun(actor, campaign, cancel) is not { } c || (await Lines(db, c, cancel)).FirstOrDefault(l => l.Key == key) is not { } line) return Results.NotFound();
         var model = new Model(c, line, form);
-        if (c.IsStale(form.Version)) return EditTextPage.Refused(model, CampaignRefusals.Changed.ToString());
+        if (c.IsStale(form.Version)) return await Stale(c);
         var read = new FormReader();
         var text = read.Words(form.Text, nameof(form.Text), "text", 1500, optional: !line.Needed);
         if (!read.Ok) return EditTextPage.Invalid(model, read.Errors);
         return await db.Save(actor, clock.GetUtcNow(), c, c.Facts() with { Terms = c.Terms with { Texts = c.Terms.Texts.With(key, line.Title, text) } },
-            $"the text “{line.Title}”", Url(campaign), r => EditTextPage.Refused(model, r), cancel);
+            $"the text “{line.Title}”", Url(campaign), r => EditTextPage.Refused(model, r), Stale, cancel);
+
+        Task<IResult> Stale(Campaign theirs) => db.Both(http, actor, theirs, line.Title, new ConflictField("Text", form.Text, theirs.Terms.Text(key)));
     }
 
     static async Task<IReadOnlyList<Line>> Lines(Db db, Campaign c, CancellationToken cancel)

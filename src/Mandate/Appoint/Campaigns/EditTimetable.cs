@@ -1,6 +1,7 @@
 using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Data;
+using Mandate.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Mandate.Appoint.Campaigns;
@@ -46,11 +47,11 @@ public static class EditTimetable
             ? EditStepPage.Show(new(c, step, new() { Kind = s.Key, Title = s.Title, From = DateText.From(s.From), To = DateText.From(s.To), Certainty = s.Fixed ? "fixed" : "estimated" })) : Results.NotFound();
     }
 
-    public static async Task<IResult> PostStep(string campaign, string step, [FromForm] Form form, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
+    public static async Task<IResult> PostStep(string campaign, string step, [FromForm] Form form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
         if (await db.DraftToRun(actor, campaign, cancel) is not { } c || (step != New && !c.Terms.Timetable.Exists(s => s.Key == step))) return Results.NotFound();
         var model = new Model(c, step, form);
-        if (c.IsStale(form.Version)) return EditStepPage.Refused(model, CampaignRefusals.Changed.ToString());
+        if (c.IsStale(form.Version)) return await Stale(c);
         var others = c.Terms.Timetable.Where(s => s.Key != step).ToList();
         if (form.Remove is not null && !model.Adds) return await Save(others, "the timetable");
         if (Read(model, out var errors) is not { } read) return EditStepPage.Invalid(model, errors);
@@ -58,7 +59,15 @@ public static class EditTimetable
         return Check(c, steps).Refusal is { } refusal ? EditStepPage.Refused(model, refusal.ToString()) : await Save(steps, $"the timetable: {read.Title}");
 
         Task<IResult> Save(List<TimetableStep> steps, string part) =>
-            db.Save(actor, clock.GetUtcNow(), c, c.Facts() with { Terms = c.Terms with { Timetable = steps } }, part, Url(campaign), r => EditStepPage.Refused(model, r), cancel);
+            db.Save(actor, clock.GetUtcNow(), c, c.Facts() with { Terms = c.Terms with { Timetable = steps } }, part, Url(campaign), r => EditStepPage.Refused(model, r), Stale, cancel);
+
+        Task<IResult> Stale(Campaign theirs)
+        {
+            var title = form.Title ?? Timetables.TitleOf(model.Adds ? form.Kind ?? "" : step);
+            var mine = form.Remove is not null ? "taken out" : $"{title}: {form.From?.Date:d MMMM yyyy}{(form.To?.Date is { } to ? $" to {to:d MMMM yyyy}" : "")}, {form.Certainty}";
+            var saved = theirs.Terms.Timetable.Where(s => model.Adds || s.Key == step).Select(s => $"{s.Title}: {s.From:d MMMM yyyy}{(s.To is { } to ? $" to {to:d MMMM yyyy}" : "")}, {(s.Fixed ? "fixed" : "estimated")}").ToList();
+            return db.Both(http, actor, theirs, "timetable", new ConflictField(model.Adds ? "Steps" : "Step", model.Adds ? $"adds {mine}" : mine, saved.Count == 0 ? "no such step" : string.Join("\n", saved)));
+        }
     }
 
     static Outcome Check(Campaign c, IReadOnlyList<TimetableStep> steps) => Timetables.Check(steps, London.Day(c.OpensAt), London.Day(c.Closes.Shown));

@@ -2,6 +2,7 @@ using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Data;
 using Mandate.Platform.Record;
+using Mandate.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,13 +38,13 @@ public static class PickPosts
         return PickPostsPage.Show(new(c, new() { Which = which, Posts = [.. picked.Select(p => $"{p}")] }, all));
     }
 
-    public static async Task<IResult> Post(string campaign, [FromForm] Form form, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
+    public static async Task<IResult> Post(string campaign, [FromForm] Form form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
         if (await db.DraftToRun(actor, campaign, cancel) is not { } c) return Results.NotFound();
         var now = clock.GetUtcNow();
         var model = new Model(c, form, await VacantPosts.For(db, c, London.Day(now), cancel));
         if (!AppointAccess.MayRun(actor, c)) return Results.StatusCode(StatusCodes.Status403Forbidden);
-        if (c.IsStale(form.Version)) return PickPostsPage.Refused(model, CampaignRefusals.Changed.ToString());
+        if (c.IsStale(form.Version)) return await Stale(c);
         if (Read(model, out var errors) is not { } chosen) return PickPostsPage.Invalid(model, errors);
 
         var before = await db.CampaignPosts.Where(p => p.Campaign == c.Id).ToListAsync(cancel);
@@ -55,10 +56,23 @@ public static class PickPosts
             db.CampaignPosts.AddRange(added);
             db.Touch(c);
             db.Record(actor, now, new PostsPicked(c.Id, [.. added.Select(p => p.Id)], [.. removed.Select(p => p.Id)]), c.AppointingBody);
-            await db.SaveChangesAsync(cancel);
+            try { await db.SaveChangesAsync(cancel); }
+            catch (DbUpdateConcurrencyException)
+            {
+                db.ChangeTracker.Clear();
+                return await Stale(await db.Campaigns.AsNoTracking().SingleAsync(x => x.Id == c.Id, cancel));
+            }
         }
         return Results.LocalRedirect(PrepareCampaign.Url(campaign));
+
+        async Task<IResult> Stale(Campaign theirs)
+        {
+            var picked = await db.CampaignPosts.Where(p => p.Campaign == theirs.Id).Select(p => p.Post).ToListAsync(cancel);
+            return await db.Both(http, actor, theirs, "posts", new ConflictField("Posts", Names(Read(model, out _) ?? []), Names(model.All.Where(v => picked.Contains(v.Post)))));
+        }
     }
+
+    static string Names(IEnumerable<Vacancy> posts) => string.Join("\n", posts.Select(v => v.Advert.BodyName).Order(StringComparer.CurrentCulture));
 
     static IReadOnlyList<Vacancy>? Read(Model model, out FormErrors errors)
     {

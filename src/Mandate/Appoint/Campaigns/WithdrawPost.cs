@@ -1,6 +1,7 @@
 using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Data;
+using Mandate.Platform.Mail;
 using Mandate.Platform.Record;
 using Mandate.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -36,9 +37,23 @@ public static class WithdrawPost
         if (done.Refusal is { } refusal) return WithdrawPostPage.Refused(model, refusal.ToString());
 
         db.Record(actor, now, new CampaignPostWithdrawn(model.Campaign.Id, model.Post.Id, $"{model.Post.Advert.Title}, {model.Post.Advert.BodyName}"), model.Post.Body, reason);
+        await Tell(db, http, model, reason, now, cancel);
         await db.SaveChangesAsync(cancel);
         http.Say($"The post at {model.Post.Advert.BodyName} is withdrawn.");
         return Results.LocalRedirect(ShowCampaign.Url(campaign));
+    }
+
+    /// <summary>Whoever named it in what they sent; what is written and not sent nobody can read.</summary>
+    static async Task Tell(Db db, HttpContext http, Model model, string reason, DateTimeOffset now, CancellationToken cancel)
+    {
+        var (campaign, post) = (model.Campaign, model.Post);
+        var people = await (from a in db.Applications
+                            where a.WithdrawnAt == null && a.Preferences.Any(x => x.Post == post.Id)
+                            join u in db.Users on a.Candidate equals u.Id
+                            select new { a.Id, u.Name, u.Email, Others = a.Preferences.Count(x => x.Post != post.Id && db.CampaignPosts.Any(p => p.Id == x.Post && p.WithdrawnAt == null)) }).ToListAsync(cancel);
+        var (title, closes) = (post.Advert.Title.Length == 0 ? post.Slug : $"{post.Advert.Title}, {post.Advert.BodyName}", CampaignQueries.UkZoned(campaign.Closes.Shown));
+        foreach (var person in people)
+            db.SendMail(person.Email, new PostWithdrawnLetter(person.Name, title, campaign.Title, reason, person.Others, closes, PublicAddress.Of(http, Applications.ApplicationStatus.Url(person.Id))), now);
     }
 
     static async Task<Model?> Load(Db db, Actor actor, string campaign, string post, Form form, CancellationToken cancel)

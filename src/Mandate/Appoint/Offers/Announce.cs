@@ -1,4 +1,5 @@
 using Mandate.Appoint.Panels;
+using Mandate.Bodies;
 using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Data;
@@ -45,6 +46,7 @@ public static class Announce
         var now = clock.GetUtcNow();
         foreach (var post in posts)
             if (post.Post.Announce(on, today).Refusal is { } refusal) return AnnouncePage.Refused(model, refusal.ToString());
+        await BodiesApi.Announce(db, [.. posts.Select(p => p.Post.Post)], on, cancel);
         IReadOnlyList<CampaignPostId> ids = [.. posts.Select(p => p.Post.Id)];
         db.Record(actor, now, new AnnouncementSet(found.Id, ids, on), found.AppointingBody);
         db.Enqueue(new AnnouncementDue(found.Id, ids), now, on == today ? now : London.Midnight(on));

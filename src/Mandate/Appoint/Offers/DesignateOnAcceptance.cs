@@ -24,7 +24,7 @@ public static class DesignateOnAcceptance
             Recommended: Act(report.SubmittedAt, $"Panel “{panel ?? "unknown"}”", null, $"Panel report {report.Digest}"),
             Approved: Act(Later(approval.At, offer.MadeAt), bodies[campaign.Approver], campaign.Approver, $"Approval of report {approval.ReportDigest} on {London.Day(approval.At):d MMMM yyyy}"),
             AcceptedOn: today, AcceptanceEvidence: $"Accepted by application {application.Reference}",
-            Condition: campaign.Condition, From: campaign.Condition is null ? await FirstDay(db, post.Post, today, cancel) : null);
+            Condition: campaign.Condition, From: campaign.Condition is null ? await FirstDay(db, post.Post, today, cancel) : null, Unannounced: true);
         var term = await BodiesApi.Designate(db, actor, now, facts, cancel);
         return term.Refused ? term.Refusal! : Outcome.Done;
     }

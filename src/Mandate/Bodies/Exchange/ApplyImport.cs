@@ -26,7 +26,7 @@ static class ApplyImport
         {
             await run.Save(plan, upload.Name, upload.Digest, cancel);
             await drafts.Remove(id, actor.User!.Value, cancel);
-            var undo = await drafts.Start(UndoImport.Kind, actor.User.Value, new Subject("register", Guid.Empty), new UndoImport.Undo(upload.Name, now, plan.Changes.Count, plan.NotReversible, RegisterFiles.Zip(run.Reverse, now)), cancel, undoKept);
+            var undo = await drafts.Start(UndoImport.Kind, actor.User.Value, Drafts.Apart("register"), new UndoImport.Undo(upload.Name, now, plan.Changes.Count, plan.NotReversible, RegisterFiles.Zip(run.Reverse, now)), cancel, undoKept);
             await transaction.CommitAsync(cancel);
             return UndoImport.Url(undo.Id);
         }

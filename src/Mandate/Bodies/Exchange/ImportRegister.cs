@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Mandate.Design;
 using Mandate.Platform;
+using Mandate.Platform.Files;
 using Mandate.Platform.Forms;
 
 namespace Mandate.Bodies.Exchange;
@@ -24,7 +25,7 @@ public static class ImportRegister
 
     public static IResult Get(Actor actor) => BodiesAccess.MayKeepAll(actor) ? ImportRegisterPage.Show(Page) : Results.StatusCode(StatusCodes.Status403Forbidden);
 
-    public static async Task<IResult> Post(HttpContext http, Actor actor, Drafts drafts, CancellationToken cancel)
+    public static async Task<IResult> Post(HttpContext http, Actor actor, Drafts drafts, Uploads uploads, CancellationToken cancel)
     {
         if (!BodiesAccess.MayKeepAll(actor) || actor.User is not { } user) return Results.StatusCode(StatusCodes.Status403Forbidden);
         var form = await http.Request.ReadFormAsync(cancel);
@@ -32,8 +33,9 @@ public static class ImportRegister
         if (file.Length > ImportFile.LargestFile) return ImportRegisterPage.Invalid(Page, new([new("File", "The file must be 10 MB or smaller")]));
         using var content = new MemoryStream();
         await file.CopyToAsync(content, cancel);
+        if (await uploads.Look(content, cancel) is { } refusal) return ImportRegisterPage.Invalid(Page, new([new("File", refusal.ToString())]));
         var name = FormReader.Clean(Path.GetFileName(file.FileName));
-        var draft = await drafts.Start(Kind, user, new Subject("register", Guid.Empty), new Upload(name.Length == 0 ? "register.csv" : name, content.ToArray()), cancel, TimeSpan.FromDays(1));
+        var draft = await drafts.Start(Kind, user, Drafts.Apart("register"), new Upload(name.Length == 0 ? "register.csv" : name, content.ToArray()), cancel, TimeSpan.FromDays(1));
         return Results.LocalRedirect(PreviewImport.Url(draft.Id));
     }
 }

@@ -17,6 +17,7 @@ sealed partial class ImportRun
             var before = problems.Count;
             var (key, name) = (row.Required("key"), row.Required("name"));
             if (key.Length > 0 && key != Slugs.Of(key)) row.Problem($"key “{key}” must have only lower case letters, figures and hyphens, like {Slugs.Of(key)}");
+            if (register.Merged.TryGetValue(key, out var kept)) row.Problem($"person “{key}” was merged into “{kept}”: use that key");
             if (problems.Count > before) continue;
             if (!people.TryGetValue(key, out var person))
             {

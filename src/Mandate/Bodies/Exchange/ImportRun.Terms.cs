@@ -44,6 +44,7 @@ sealed partial class ImportRun
     Person? PersonOf(PackRow row)
     {
         var key = row.Required("person");
+        key = register.Merged.GetValueOrDefault(key, key);
         if (key.Length == 0 || people.TryGetValue(key, out var person)) return key.Length == 0 ? null : people[key];
         row.Problem($"person “{key}” is unknown: they are neither in the register nor in people");
         return null;

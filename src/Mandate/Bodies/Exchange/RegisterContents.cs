@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Mandate.Bodies.Exchange;
 
-/// <summary>All of the register that is exchanged, in memory: eight queries, whatever its size.</summary>
+/// <summary>All of the register that is exchanged, in memory: nine queries, whatever its size.</summary>
 sealed class RegisterContents
 {
     public required List<Body> Bodies { get; init; }
@@ -13,6 +13,9 @@ sealed class RegisterContents
     public required List<Term> Terms { get; init; }
     public required List<Succession> Links { get; init; }
     public required List<LegalEvent> Events { get; init; }
+
+    /// <summary>Keys of entries that were merged, and the key of the entry that stayed.</summary>
+    public required Dictionary<string, string> Merged { get; init; }
 
     /// <summary>Of every body, in scope or not: others are named by it.</summary>
     public required Dictionary<BodyId, string> Slugs { get; init; }
@@ -29,6 +32,7 @@ sealed class RegisterContents
         {
             Bodies = bodies, Posts = posts, People = people, Terms = terms,
             Links = await Of(db.Successions.Where(s => scope == null || scope.Contains(s.Predecessor) || (s.Successor != null && scope.Contains(s.Successor.Value)))).ToListAsync(cancel),
+            Merged = await (from p in db.People.IgnoreQueryFilters() where p.MergedInto != null join k in db.People on p.MergedInto equals (PersonId?)k.Id select new { p.Slug, Kept = k.Slug }).ToDictionaryAsync(x => x.Slug, x => x.Kept, cancel),
             Events = await Of(db.LegalEvents).ToListAsync(cancel),
             Slugs = await db.Bodies.ToDictionaryAsync(b => b.Id, b => b.Slug, cancel),
         };

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Mandate.Platform;
 using Mandate.Platform.Data;
-using Mandate.Platform.Record;
 using Mandate.Platform.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,12 +34,8 @@ static class Versioning
     }
 
     /// <summary>The page with both versions and who saved theirs.</summary>
-    public static async Task<IResult> Conflict<T>(this Db db, HttpContext http, Actor actor, string title, T theirs, Subject subject, IReadOnlyList<ConflictField> fields, CancellationToken cancel)
-        where T : IVersioned
-    {
-        var last = (await db.HistoryOf(subject, cancel, most: 1)).FirstOrDefault();
-        return await Platform.Web.Conflict.Show(http, title, fields, last is null || last.Who == actor.Name ? null : last.Who, last?.At ?? default, theirs.Version);
-    }
+    public static Task<IResult> Conflict<T>(this Db db, HttpContext http, Actor actor, string title, T theirs, Subject subject, IReadOnlyList<ConflictField> fields)
+        where T : IVersioned => Platform.Web.Conflict.Show(http, db, actor, title, theirs, subject, fields);
 
     public static string Words(this DateOnly? day) => day?.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en-GB")) ?? "";
 }

@@ -25,7 +25,7 @@ public static class ShowLegalEvent
         var e = await db.LegalEvents.AsNoTracking().AsSplitQuery().Include(x => x.Expected).Include(x => x.Bodies).Include(x => x.Waits).SingleOrDefaultAsync(x => x.Slug == slug, cancel);
         if (e is null) return Results.NotFound();
         var waiting = await (from t in db.Terms.AsNoTracking().Include(t => t.Acts)
-                             where t.Condition == e.Id
+                             where t.Condition == e.Id && t.PublicFrom <= at.Today
                              join who in db.People on t.Person equals who.Id
                              join p in db.Posts on t.Post equals p.Id
                              join b in db.Bodies on p.Body equals b.Id

@@ -20,16 +20,19 @@ public static class ShowPerson
 
     public static async Task<IResult> Get(string slug, AsAt at, HttpContext http, Actor actor, Db db, CancellationToken cancel)
     {
-        if (await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Slug == slug, cancel) is not { } person) return Results.NotFound();
+        if (await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Slug == slug, cancel) is not { } person)
+            return await MergedPeople.NowAt(db, slug, cancel) is { } now ? Results.LocalRedirect(Url(now) + http.Request.QueryString, permanent: true) : Results.NotFound();
         var terms = await (from t in db.Terms.AsNoTracking().Include(t => t.Acts)
                            where t.Person == person.Id
                            join p in db.Posts on t.Post equals p.Id
                            join e in db.LegalEvents on t.Condition equals (LegalEventId?)e.Id into events
                            from e in events.DefaultIfEmpty()
                            select new { Term = t, Post = p, Event = e == null ? null : e.Name }).ToListAsync(cancel);
+        var hidden = terms.RemoveAll(t => !(t.Term.PublicFrom <= at.Today));
+        if (hidden > 0 && terms.Count == 0) return Results.NotFound();
         var bodies = await BodiesApi.Bodies(db, [.. terms.Select(t => t.Post.Body).Distinct()], at.Day, cancel);
         IReadOnlyList<Row> rows = [.. terms.Select(t => new Row(t.Term, t.Post, bodies[t.Post.Body], t.Term.StateOn(at.Day), t.Event)).Where(r => r.State != TermState.NotYet).OrderByDescending(r => r.Term.Claim(r.Post).From)];
-        return TableAnswer.Of(http, rows, Columns, slug) ?? ShowPersonPage.Show(new(person, at, rows, await db.HistoryOf(Subject.Of(person.Id), cancel), BodiesAccess.MayKeepAll(actor) ? KeepPerson.Url(person.Slug) : null));
+        return TableAnswer.Of(http, rows, Columns, slug) ?? ShowPersonPage.Show(new(person, at, rows, await db.HistoryOf(Subject.Of(person.Id), cancel, without: await BodiesApi.Unannounced(db, at.Today, cancel)), BodiesAccess.MayKeepAll(actor) ? KeepPerson.Url(person.Slug) : null));
     }
 
     static readonly IReadOnlyList<TableColumn<Row>> Columns =

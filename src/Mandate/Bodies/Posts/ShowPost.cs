@@ -26,7 +26,7 @@ public static class ShowPost
         if (await BodiesApi.BodyBySlug(db, slug, at.Day, cancel) is not { } body) return Results.NotFound();
         if (await db.Posts.AsNoTracking().SingleOrDefaultAsync(p => p.Body == body.Id && p.Slug == post, cancel) is not { } found) return Results.NotFound();
         var rows = await (from t in db.Terms.AsNoTracking().Include(t => t.Acts)
-                          where t.Post == found.Id
+                          where t.Post == found.Id && t.PublicFrom <= at.Today
                           join who in db.People on t.Person equals who.Id
                           join e in db.LegalEvents on t.Condition equals (LegalEventId?)e.Id into events
                           from e in events.DefaultIfEmpty()
@@ -35,8 +35,8 @@ public static class ShowPost
         if (TableAnswer.Of(http, terms, Columns, $"{slug}-{post}") is { } file) return file;
 
         var kind = (await Mandate.Bodies.Terms.Seats.PostKinds(db, [found.Kind], cancel)).GetValueOrDefault((body.Kind, found.Kind));
-        return ShowPostPage.Show(new(body, found, kind, at, (await BodiesApi.Holdings(db, [found], at.Day, cancel))[found.Id], await Powers(db, kind, body, found, cancel), terms,
-            await BodiesApi.ConditionOf(db, found.Id, at.Day, cancel), await db.HistoryOf(Subject.Of(found.Id), cancel), BodiesAccess.MayChange(actor, body.Id) ? ShowKeptPost.Url(found.Id) : null));
+        return ShowPostPage.Show(new(body, found, kind, at, (await BodiesApi.Holdings(db, [found], at.Day, cancel, at.Today))[found.Id], await Powers(db, kind, body, found, cancel), terms,
+            await BodiesApi.ConditionOf(db, found.Id, at.Day, cancel), await db.HistoryOf(Subject.Of(found.Id), cancel, without: await BodiesApi.Unannounced(db, at.Today, cancel)), BodiesAccess.MayChange(actor, body.Id) ? ShowKeptPost.Url(found.Id) : null));
     }
 
     /// <summary>Who is a body of the pack becomes its name and address; a post in the same body becomes that post; the rest are words.</summary>

@@ -32,14 +32,14 @@ public static class ListBodies
         if (list.Format is not null)
         {
             var all = await BodiesApi.Lines(db, bodies, at.Day).ToListAsync(cancel);
-            var leaders = await BodiesApi.Leaders(db, [.. all.Select(b => b.Id)], at.Day, cancel);
+            var leaders = await BodiesApi.Leaders(db, [.. all.Select(b => b.Id)], at.Day, cancel, at.Today);
             return TableAnswer.Of(http, all.Select(b => Shown(b, kinds, leaders, at.Day)), Columns, "bodies")!;
         }
 
         var total = await bodies.CountAsync(cancel);
         var page = await BodiesApi.Lines(db, bodies.Skip(list.Skip).Take(ListQuery.Size), at.Day).ToListAsync(cancel);
         var tiles = await TilesOf(db, at.Day, cancel);
-        var leading = await BodiesApi.Leaders(db, [.. page.Select(b => b.Id).Concat(tiles.Select(t => t.Body)).Distinct()], at.Day, cancel);
+        var leading = await BodiesApi.Leaders(db, [.. page.Select(b => b.Id).Concat(tiles.Select(t => t.Body)).Distinct()], at.Day, cancel, at.Today);
         return ListBodiesPage.Show(new(list.Of([.. page.Select(b => Shown(b, kinds, leading, at.Day))], total), filter, at,
             [.. choices.Where(c => c.IsKind).Select(c => new Choice(c.Key, c.Name))], [.. choices.Where(c => !c.IsKind).Select(c => new Choice(c.Key, c.Name))],
             [.. tiles.Select(t => Drawn(t, Leadership.Of(leading[t.Body]), at))]));

@@ -37,16 +37,16 @@ public static class Popolo
     static async Task<IResult> Answer(Db db, IQueryable<Body> bodies, AsAt at, HttpContext http, CancellationToken cancel)
     {
         http.Response.Headers.Link = $"<{TableAnswer.Licence}>; rel=\"license\"";
-        return Results.Json(await Write(db, bodies, at.Day, cancel), Json);
+        return Results.Json(await Write(db, bodies, at.Day, at.Today, cancel), Json);
     }
 
-    static async Task<Document> Write(Db db, IQueryable<Body> bodies, DateOnly on, CancellationToken cancel)
+    static async Task<Document> Write(Db db, IQueryable<Body> bodies, DateOnly on, DateOnly today, CancellationToken cancel)
     {
         var lines = await BodiesApi.Lines(db, bodies.OrderBy(b => b.Slug), on).ToListAsync(cancel);
         var ids = lines.ConvertAll(l => l.Id);
         var names = (await db.BodyNames.AsNoTracking().Where(n => bodies.Any(b => b.Id == n.Body)).ToListAsync(cancel)).ToLookup(n => n.Body);
         var posts = await db.Posts.AsNoTracking().Where(p => bodies.Any(b => b.Id == p.Body)).OrderBy(p => p.Slug).ToListAsync(cancel);
-        var holdings = await BodiesApi.Holdings(db, posts, on, cancel);
+        var holdings = await BodiesApi.Holdings(db, posts, on, cancel, today);
         var holders = posts.SelectMany(p => holdings[p.Id].Holders.Concat(holdings[p.Id].AtWork).Concat(holdings[p.Id].Coming).DistinctBy(h => h.Term.Id).Select(h => (Post: p, Holder: h))).ToList();
         return new(
             [.. holders.DistinctBy(h => h.Holder.Slug).OrderBy(h => h.Holder.Slug, StringComparer.Ordinal).Select(h => new PersonOut(h.Holder.Slug, h.Holder.Name, [new(h.Holder.Url, "Page in the register")], Yes(h.Holder.Invented)))],

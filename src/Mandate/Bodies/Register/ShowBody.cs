@@ -32,7 +32,7 @@ public static class ShowBody
         var body = await db.Bodies.AsNoTracking().AsSplitQuery().Include(b => b.Names).Include(b => b.Populations).SingleOrDefaultAsync(b => b.Slug == slug, cancel);
         if (body is null) return await Moved(db, slug, at, http, cancel) ?? Results.NotFound();
 
-        var seats = await Seats(db, body, at.Day, cancel);
+        var seats = await Seats(db, body, at, cancel);
         if (TableAnswer.Of(http, seats, Columns, body.Slug) is { } file) return file;
         var line = await BodiesApi.BodyBySlug(db, slug, at.Day, cancel);
         var changes = await Changes(db, body.Id, at.Day, cancel);
@@ -43,7 +43,7 @@ public static class ShowBody
             await db.Places.AsNoTracking().Where(p => p.Body == body.Id).On(at.Day).OrderBy(p => p.Name).ToListAsync(cancel),
             await Relations(db, body.Id, at.Day, cancel),
             [.. changes.Where(c => c.Link.Successor == body.Id)], [.. changes.Where(c => c.Link.Predecessor == body.Id)],
-            await db.HistoryOf(Subject.Of(body.Id), cancel), body.Pack is null ? null : await db.Packs.Where(p => p.Key == body.Pack).Select(p => p.Name + ", version " + p.PackVersion).SingleOrDefaultAsync(cancel),
+            await db.HistoryOf(Subject.Of(body.Id), cancel, without: await BodiesApi.Unannounced(db, at.Today, cancel)), body.Pack is null ? null : await db.Packs.Where(p => p.Key == body.Pack).Select(p => p.Name + ", version " + p.PackVersion).SingleOrDefaultAsync(cancel),
             BodiesAccess.MayChange(actor, body) ? ShowKeptBody.Url(body.Slug) : null));
     }
 
@@ -60,15 +60,16 @@ public static class ShowBody
         return found is null ? null : Results.LocalRedirect(Url(found) + http.Request.QueryString, permanent: true);
     }
 
-    static async Task<IReadOnlyList<Seat>> Seats(Db db, Body body, DateOnly on, CancellationToken cancel)
+    static async Task<IReadOnlyList<Seat>> Seats(Db db, Body body, AsAt at, CancellationToken cancel)
     {
+        var on = at.Day;
         var posts = await (from p in db.Posts.AsNoTracking()
                            where p.Body == body.Id && (p.To == null || p.To >= @on || p.To == body.To)
                            join k in from k in db.PostKinds join bk in db.BodyKinds on k.Pack equals bk.Pack where bk.Key == body.Kind select k on p.Kind equals k.Key into kinds
                            from k in kinds.DefaultIfEmpty()
                            orderby k == null ? 1000 : k.Order, p.Title
                            select new { Post = p, Title = k == null ? null : k.Title, Minimum = k == null ? 0 : k.Minimum, Leader = k != null && k.Leader }).ToListAsync(cancel);
-        var holdings = await BodiesApi.Holdings(db, [.. posts.Select(p => p.Post)], on, cancel);
+        var holdings = await BodiesApi.Holdings(db, [.. posts.Select(p => p.Post)], on, cancel, at.Today);
         return [.. posts.Select(p => new Seat(holdings[p.Post.Id], p.Title ?? p.Post.Kind, p.Minimum, p.Leader))];
     }
 

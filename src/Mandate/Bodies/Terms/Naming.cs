@@ -24,7 +24,7 @@ public static class Naming
     static async Task<string> FreeSlug(Db db, string name, CancellationToken cancel)
     {
         var slug = Slugs.Of(name) is { Length: > 0 } plain ? plain : "person";
-        var taken = await db.People.Where(p => p.Slug == slug || p.Slug.StartsWith(slug + "-")).Select(p => p.Slug).ToListAsync(cancel);
+        var taken = await db.People.IgnoreQueryFilters().Where(p => p.Slug == slug || p.Slug.StartsWith(slug + "-")).Select(p => p.Slug).ToListAsync(cancel);
         taken.AddRange(db.People.Local.Select(p => p.Slug));
         if (!taken.Contains(slug)) return slug;
         var n = 2;

@@ -26,6 +26,7 @@ public static class AccessSetup
         services.AddSingleton<Demonstration>();
         services.AddSingleton<FirstRunCode>();
         services.AddScoped<IStandsOnPerson, RolesStandOnPerson>();
+        services.AddScoped<Web.Home.IWaiting, Granting.RolesWaiting>();
         services.AddScoped<Links>();
         services.AddScoped<Locks>();
         services.AddScoped(sp => sp.GetRequiredService<IHttpContextAccessor>().HttpContext!.Actor());

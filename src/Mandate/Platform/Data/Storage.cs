@@ -38,10 +38,12 @@ public static class Storage
     public static async Task Migrate(Db db, TimeProvider clock, CancellationToken cancel = default)
     {
         var sqlite = db.Database.IsSqlite();
-        if (sqlite && new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource is { Length: > 0 } file && File.Exists(file)
-            && (await db.Database.GetPendingMigrationsAsync(cancel)).Any() && (await db.Database.GetAppliedMigrationsAsync(cancel)).Any())
-            await Backup.BeforeMigration(db, file, clock.GetUtcNow(), cancel);
-        await db.Database.MigrateAsync(cancel);
+        if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+        {
+            if (sqlite && new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource is { Length: > 0 } file && File.Exists(file) && (await db.Database.GetAppliedMigrationsAsync(cancel)).Any())
+                await Backup.BeforeMigration(db, file, clock.GetUtcNow(), cancel);
+            await db.Database.MigrateAsync(cancel);
+        }
         if (sqlite) await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancel);
     }
 

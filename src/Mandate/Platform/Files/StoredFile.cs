@@ -21,7 +21,7 @@ public sealed class StoredFile
     public Guid OwnerId { get; init; }
 
     /// <summary>As the person named it. Shown, and offered when downloading; never used as a path.</summary>
-    public required string Name { get; init; }
+    public required string Name { get; set; }
     public required string ContentType { get; init; }
     public long Size { get; init; }
     public required string Sha256 { get; init; }
@@ -65,12 +65,17 @@ public sealed class StoredFile
     {
         if (!Removed) (RemovedAt, RemovedBecause) = (now, because);
     }
+
+    /// <summary>What it belonged to is erased.</summary>
+    public void Forget(DateTimeOffset now) => (Name, RemovedAt, RemovedBecause, Found) = ("(erased)", RemovedAt ?? now, "Erased", null);
 }
 
 public static class FileRefusals
 {
     public static readonly Refusal Removed = new("This file was removed.");
     public static readonly Refusal Infected = new("This file carried a virus and was removed.");
+    public static readonly Refusal Virus = new("The file carries a virus. Nothing of it was read or kept.");
+    public static readonly Refusal NotChecked = new("The file could not be checked for viruses just now, so it was not taken. Try again in a few minutes.");
     public static readonly Refusal BeingChecked = new("This file is still being checked for viruses. Try again in a few minutes.");
 }
 

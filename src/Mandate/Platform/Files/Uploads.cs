@@ -38,6 +38,20 @@ public sealed class Uploads(Db db, IFileStore store, IScanner scanner, FileLimit
         return file;
     }
 
+    /// <summary>Looks for viruses in what is read at once and kept as no file. Null when it is clean, and when there is no scanner.</summary>
+    public async Task<Refusal?> Look(Stream content, CancellationToken cancel)
+    {
+        if (!scanner.There) return null;
+        content.Position = 0;
+        try
+        {
+            var found = await scanner.Scan(content, cancel);
+            Measures.Files.Add(1, new KeyValuePair<string, object?>("scan", found is null ? "clean" : "infected"));
+            return found is null ? null : FileRefusals.Virus;
+        }
+        catch (ScannerException) { return FileRefusals.NotChecked; }
+    }
+
     /// <summary>The files of a thing, oldest first, without those removed.</summary>
     public IQueryable<StoredFile> Of(Subject owner) => db.Files.AsNoTracking().Where(f => f.OwnerKind == owner.Kind && f.OwnerId == owner.Id && f.RemovedAt == null).OrderBy(f => f.UploadedAt).ThenBy(f => f.Id);
 

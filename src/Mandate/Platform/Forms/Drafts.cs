@@ -11,10 +11,11 @@ public sealed class Drafts(Db db, IDataProtectionProvider protection, TimeProvid
     public static readonly TimeSpan Kept = TimeSpan.FromDays(90);
     static readonly JsonSerializerOptions json = new(JsonSerializerDefaults.Web);
 
-    /// <summary>Starts a draft and saves it.</summary>
+    /// <summary>Starts a draft and saves it. One person has one draft of a kind about a thing: begun twice at once, both get the first.</summary>
     public async Task<OpenDraft<T>> Start<T>(string kind, UserId owner, Subject about, T content, CancellationToken cancel, TimeSpan? kept = null)
     {
         var now = clock.GetUtcNow();
+        await db.Drafts.Where(d => d.Owner == owner && d.Kind == kind && d.AboutKind == about.Kind && d.AboutId == about.Id && d.ExpiresAt <= now).ExecuteDeleteAsync(cancel);
         var id = Id.Random<DraftId>();
         var row = new Draft
         {
@@ -22,18 +23,29 @@ public sealed class Drafts(Db db, IDataProtectionProvider protection, TimeProvid
             StartedAt = now, UpdatedAt = now, ExpiresAt = now + (kept ?? Kept),
         };
         db.Drafts.Add(row);
-        await db.SaveChangesAsync(cancel);
-        return Open<T>(row);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return Open<T>(row);
+        }
+        catch (DbUpdateException) when (db.Database.CurrentTransaction is null)
+        {
+            db.ChangeTracker.Clear();
+            if (await FindAbout<T>(kind, owner, about, cancel) is { } begun) return begun;
+            throw;
+        }
     }
+
+    /// <summary>For a draft that is about nothing that has an address, so that one person may have several.</summary>
+    public static Subject Apart(string kind) => new(kind, Id.Random<DraftId>().Value);
 
     /// <summary>The draft, or null when there is none, it is another person's, or its time is over.</summary>
     public async Task<OpenDraft<T>?> Find<T>(DraftId id, UserId owner, CancellationToken cancel) =>
         await Live(owner).AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancel) is { } row ? Open<T>(row) : null;
 
-    /// <summary>The owner's last draft of a kind about something, or null.</summary>
+    /// <summary>The owner's draft of a kind about something, or null.</summary>
     public async Task<OpenDraft<T>?> FindAbout<T>(string kind, UserId owner, Subject about, CancellationToken cancel) =>
-        await Live(owner).AsNoTracking().Where(d => d.Kind == kind && d.AboutKind == about.Kind && d.AboutId == about.Id)
-            .OrderByDescending(d => d.UpdatedAt).FirstOrDefaultAsync(cancel) is { } row ? Open<T>(row) : null;
+        await Live(owner).AsNoTracking().SingleOrDefaultAsync(d => d.Kind == kind && d.AboutKind == about.Kind && d.AboutId == about.Id, cancel) is { } row ? Open<T>(row) : null;
 
     /// <summary>Saves, unless the draft was saved after <paramref name="version"/> was shown: then nothing is changed and both texts can be shown.</summary>
     public async Task<DraftConflict<T>?> Save<T>(OpenDraft<T> draft, T content, int version, CancellationToken cancel)

@@ -13,7 +13,7 @@ sealed class DraftStorage : IEntityTypeConfiguration<Draft>
         b.Property(x => x.AboutKind).HasMaxLength(40);
         b.Ignore(x => x.About);
         b.HasOne<User>().WithMany().HasForeignKey(x => x.Owner);
-        b.HasIndex(x => new { x.Owner, x.Kind, x.AboutId });
+        b.HasIndex(x => new { x.Owner, x.Kind, x.AboutKind, x.AboutId }).IsUnique();
         b.HasIndex(x => x.ExpiresAt);
     }
 }

@@ -25,6 +25,14 @@ public sealed class KeptForm
 /// <param name="Path">Address that the form was sent to, with its query.</param>
 /// <param name="Fields">Name and text of each field, in order.</param>
 /// <param name="Files">Labels of files that were chosen; they must be chosen again.</param>
-public sealed record KeptFields(string Path, IReadOnlyList<KeptField> Fields, IReadOnlyList<string> Files);
+/// <param name="ArrivedAt">When it came first. Sent again unchanged, it counts from then.</param>
+public sealed record KeptFields(string Path, IReadOnlyList<KeptField> Fields, IReadOnlyList<string> Files, DateTimeOffset ArrivedAt)
+{
+    /// <summary>Whether another request brings the same words to the same address.</summary>
+    public bool SameAs(KeptFields other) => Path == other.Path && Files.Count + other.Files.Count == 0 && Sorted(this).SequenceEqual(Sorted(other));
+
+    static IEnumerable<KeptField> Sorted(KeptFields form) =>
+        form.Fields.Select(f => f with { Text = f.Text.ReplaceLineEndings("\n") }).OrderBy(f => f.Name, StringComparer.Ordinal).ThenBy(f => f.Text, StringComparer.Ordinal);
+}
 
 public sealed record KeptField(string Name, string Text);

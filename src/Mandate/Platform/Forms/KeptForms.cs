@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Mandate.Platform.Data;
+using Mandate.Platform.Web;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,9 @@ namespace Mandate.Platform.Forms;
 public sealed class KeptForms(Db db, IDataProtectionProvider protection, TimeProvider clock)
 {
     public const int MostBytes = 1024 * 1024;
+
+    /// <summary>Hidden field with which a kept form is sent again.</summary>
+    public const string Field = "KeptForm";
     const string BrowserCookie = "mandate-kept";
     const int MostForms = 20;
 
@@ -48,6 +52,14 @@ public sealed class KeptForms(Db db, IDataProtectionProvider protection, TimePro
             : null;
     }
 
+    /// <summary>When the form of this request first came, if it was kept and is sent again unchanged; only what the server kept can say so.</summary>
+    public async Task<DateTimeOffset?> FirstArrival(HttpContext http, UserId owner)
+    {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        if (form[Field] is not [{ } text] || !KeptFormId.TryParse(text, null, out var id)) return null;
+        return await Find(http, id, owner) is { } kept && kept.SameAs(Fields(http, form)) ? kept.ArrivedAt : null;
+    }
+
     public static Task<int> RemoveExpired(Db db, DateTimeOffset now, CancellationToken cancel) => db.KeptForms.Where(f => f.ExpiresAt <= now).ExecuteDeleteAsync(cancel);
 
     static async Task<KeptFields?> Read(HttpContext http)
@@ -59,9 +71,8 @@ public sealed class KeptForms(Db db, IDataProtectionProvider protection, TimePro
                 ValueLengthLimit = MostBytes, MultipartBodyLengthLimit = MostBytes, BufferBodyLengthLimit = MostBytes, MemoryBufferThreshold = MostBytes, ValueCountLimit = 2000,
             }));
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
-            var fields = form.Where(f => !Secret(f.Key)).SelectMany(f => f.Value.Select(text => new KeptField(f.Key, text ?? ""))).ToList();
-            if (fields.Sum(f => (long)f.Name.Length + f.Text.Length) > MostBytes) return null;
-            return new KeptFields(http.Request.Path + http.Request.QueryString, fields, [.. form.Files.Where(f => f.Length > 0).Select(f => f.FileName)]);
+            var fields = Fields(http, form);
+            return fields.Fields.Sum(f => (long)f.Name.Length + f.Text.Length) > MostBytes ? null : fields;
         }
         catch (Exception e) when (e is InvalidDataException or BadHttpRequestException or IOException)
         {
@@ -69,8 +80,11 @@ public sealed class KeptForms(Db db, IDataProtectionProvider protection, TimePro
         }
     }
 
+    static KeptFields Fields(HttpContext http, IFormCollection form) => new(http.Request.Path + http.Request.QueryString,
+        [.. form.Where(f => !Left(f.Key)).SelectMany(f => f.Value.Select(text => new KeptField(f.Key, text ?? "")))], [.. form.Files.Where(f => f.Length > 0).Select(f => f.FileName)], http.ArrivedAt());
+
     /// <summary>Passwords are never kept, and the old antiforgery token is worth nothing.</summary>
-    static bool Secret(string field) => field.Contains("password", StringComparison.OrdinalIgnoreCase) || field == "__RequestVerificationToken";
+    static bool Left(string field) => field.Contains("password", StringComparison.OrdinalIgnoreCase) || field is TypedText.Token or Field;
 
     IDataProtector Protector(KeptFormId id, UserId owner) => protection.CreateProtector("Mandate.KeptForm", owner.ToString(), id.ToString());
 

@@ -8,18 +8,18 @@ public static partial class ShowKeptForm
     public const string Route = "/kept-forms/{id}";
     public static string Url(KeptFormId id) => $"/kept-forms/{id}";
 
-    public sealed record Model(KeptFields Form)
+    public sealed record Model(KeptFormId Id, KeptFields Form)
     {
         /// <summary>What a person typed, by words made of the field's name; hidden marks of the form itself are not shown.</summary>
         public IReadOnlyList<KeptField> Shown =>
-            [.. Form.Fields.Where(f => f.Text.Length > 0 && f.Name is not ("Version" or "ReturnUrl") && !Guid.TryParse(f.Text, out _)).Select(f => f with { Name = Words(f.Name) })];
+            [.. Form.Fields.Where(f => f.Text.Length > 0 && f.Name is not ("Version" or "Seen" or "Then" or "ReturnUrl") && !Guid.TryParse(f.Text, out _)).Select(f => f with { Name = Words(f.Name) })];
     }
 
     public static async Task<IResult> Get(KeptFormId id, Actor actor, KeptForms kept, HttpContext http)
     {
         if (await kept.Find(http, id, actor.User!.Value) is not { } form) return Results.NotFound();
         http.Response.Headers.CacheControl = "no-store";
-        return ShowKeptFormPage.Show(new(form));
+        return ShowKeptFormPage.Show(new(id, form));
     }
 
     static string Words(string name)

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Mandate.Platform.Data;
 using Mandate.Platform.Record;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Mandate.Platform.Jobs;
 
@@ -75,18 +73,5 @@ public static class LongTasks
         db.LongTasks.Add(task);
         db.Enqueue(new RunLongTask(task.Id), now, null, Lane.Slow);
         return task.Id;
-    }
-}
-
-sealed class LongTaskStorage : IEntityTypeConfiguration<LongTask>
-{
-    public void Configure(EntityTypeBuilder<LongTask> b)
-    {
-        b.ToTable("LongTasks");
-        b.Property(x => x.Id).ValueGeneratedNever();
-        b.Property(x => x.Payload).Unlimited();
-        b.Property(x => x.Error).HasMaxLength(4000);
-        b.Ignore(x => x.Status);
-        b.HasIndex(x => x.Owner);
     }
 }

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Mandate.Platform.Data;
 using Mandate.Platform.Record;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Mandate.Platform.Jobs;
 
@@ -86,16 +84,4 @@ public static class Outboxing
             CreatedAt = now,
             DueAt = due ?? now,
         });
-}
-
-sealed class OutboxStorage : IEntityTypeConfiguration<OutboxRow>
-{
-    public void Configure(EntityTypeBuilder<OutboxRow> b)
-    {
-        b.ToTable("Outbox");
-        b.Property(x => x.Id).ValueGeneratedNever();
-        b.Property(x => x.Payload).Unlimited();
-        b.Property(x => x.Error).HasMaxLength(4000);
-        b.HasIndex(x => new { x.DoneAt, x.ParkedAt, x.SetAsideAt, x.Lane, x.DueAt });
-    }
 }

@@ -41,6 +41,7 @@ sealed class Tidy(Db db, IFileStore files, TimeProvider clock) : IJob
         await db.LongTasks.Where(t => t.FinishedAt < before).ExecuteDeleteAsync(cancellationToken);
         await db.SentMails.Where(m => m.At < before - Kept).ExecuteDeleteAsync(cancellationToken);
         await Drafts.RemoveExpired(db, clock.GetUtcNow(), cancellationToken);
+        await KeptForms.RemoveExpired(db, clock.GetUtcNow(), cancellationToken);
         await Uploads.RemoveOrphans(db, files, TimeProvider.System.GetUtcNow().AddDays(-1), cancellationToken); // the disk keeps its own time
     }
 }

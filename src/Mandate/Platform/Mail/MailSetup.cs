@@ -10,6 +10,7 @@ public static class MailSetup
         services.AddSingleton(sp => MailSettings.Read(sp.GetRequiredService<IConfiguration>()));
         services.TryAddSingleton<Demonstration>();
         services.AddSingleton<IMailCarrier, SmtpCarrier>();
+        services.AddSingleton<SecretLinks>();
     }
 
     public static void MapMail(this IEndpointRouteBuilder routes)

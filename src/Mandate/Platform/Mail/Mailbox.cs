@@ -29,9 +29,9 @@ public static class Mailbox
         return MailboxPage.Show(new(to?.Trim(), list.Of(lines, await letters.CountAsync(cancel))));
     }
 
-    public static async Task<IResult> GetLetter(MailId id, HttpContext http, Demonstration demonstration, Db db, MailSettings settings, CancellationToken cancel)
+    public static async Task<IResult> GetLetter(MailId id, HttpContext http, Demonstration demonstration, Db db, MailSettings settings, SecretLinks links, CancellationToken cancel)
     {
         if (!demonstration.OneClick(http) || await db.Mailbox.AsNoTracking().SingleOrDefaultAsync(l => l.Id == id, cancel) is not { } letter) return Results.NotFound();
-        return LetterPage.Show(new(letter.To, letter.Subject, letter.Markdown, letter.Why, letter.At, settings.From.ToString(), Url(letter.To)));
+        return LetterPage.Show(new(letter.To, letter.Subject, links.Open(letter.Markdown), letter.Why, letter.At, settings.From.ToString(), Url(letter.To)));
     }
 }

@@ -3,7 +3,6 @@ using Mandate.Platform.Jobs;
 using Mandate.Platform.Data;
 using Mandate.Platform.Web.Operation;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Mandate.Platform.Mail;
 
@@ -26,12 +25,13 @@ public sealed class MailboxLetter
 }
 
 /// <summary>Sends a letter unless it is known to have left. A refusal is thrown, so that the outbox tries again and at last parks it with the reason.</summary>
-public sealed class SendMailHandler(Db db, IMailCarrier carrier, MailSettings settings, Demonstration demonstration, TimeProvider clock) : IHandle<SendMail>
+public sealed class SendMailHandler(Db db, IMailCarrier carrier, MailSettings settings, SecretLinks links, Demonstration demonstration, TimeProvider clock) : IHandle<SendMail>
 {
     public async Task Handle(SendMail message, CancellationToken cancel)
     {
+        if (Undeliverable.Is(message.To)) return; // erased since it was asked for
         if (await db.SentMails.AnyAsync(m => m.Id == message.Id, cancel)) return;
-        try { await carrier.Carry(RenderedMail.Of(message, settings), cancel); }
+        try { await carrier.Carry(RenderedMail.Of(message with { Markdown = links.Open(message.Markdown) }, settings), cancel); }
         catch (UndeliverableException)
         {
             Measures.Mails.Add(1, new KeyValuePair<string, object?>("outcome", "refused"));
@@ -43,21 +43,5 @@ public sealed class SendMailHandler(Db db, IMailCarrier carrier, MailSettings se
         if (demonstration.On)
             db.Mailbox.Add(new MailboxLetter { Id = message.Id, To = message.To, Subject = message.Subject, Markdown = message.Markdown, Why = message.Why, At = now });
         await db.SaveChangesAsync(CancellationToken.None); // it has left, whoever waits for us
-    }
-}
-
-sealed class SentMailStorage : IEntityTypeConfiguration<SentMail>
-{
-    public void Configure(EntityTypeBuilder<SentMail> b) => b.Property(x => x.Id).ValueGeneratedNever();
-}
-
-sealed class MailboxLetterStorage : IEntityTypeConfiguration<MailboxLetter>
-{
-    public void Configure(EntityTypeBuilder<MailboxLetter> b)
-    {
-        b.Property(x => x.Id).ValueGeneratedNever();
-        b.Property(x => x.Markdown).Unlimited();
-        b.HasIndex(x => x.At);
-        b.HasIndex(x => x.To);
     }
 }

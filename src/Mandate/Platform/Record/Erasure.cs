@@ -1,6 +1,4 @@
 using Mandate.Platform.Data;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Mandate.Platform.Record;
 
@@ -54,25 +52,4 @@ public static class PersonalReading
             SubjectId = subject.Id,
             Purpose = purpose,
         });
-}
-
-sealed class ErasureStorage : IEntityTypeConfiguration<Erasure>
-{
-    public void Configure(EntityTypeBuilder<Erasure> b)
-    {
-        b.Property(x => x.Id).ValueGeneratedNever();
-        b.Property(x => x.Kind).HasMaxLength(40);
-        b.HasIndex(x => new { x.Kind, x.SubjectId });
-    }
-}
-
-sealed class PersonalReadStorage : IEntityTypeConfiguration<PersonalRead>
-{
-    public void Configure(EntityTypeBuilder<PersonalRead> b)
-    {
-        b.Property(x => x.Id).ValueGeneratedNever();
-        b.Property(x => x.SubjectKind).HasMaxLength(40);
-        b.HasIndex(x => new { x.SubjectKind, x.SubjectId });
-        b.HasIndex(x => x.At);
-    }
 }

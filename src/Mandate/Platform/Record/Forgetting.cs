@@ -7,6 +7,9 @@ namespace Mandate.Platform.Record;
 public interface IForget
 {
     Task Forget(Db db, Subject subject, CancellationToken cancel);
+
+    /// <summary>Other subjects that are nothing without this one and go with it: the applications of a candidate.</summary>
+    Task<IReadOnlyList<Subject>> With(Db db, Subject subject, CancellationToken cancel) => Task.FromResult<IReadOnlyList<Subject>>([]);
 }
 
 /// <summary>That the texts of some events went for good; which ones, but nothing of whom.</summary>
@@ -24,10 +27,24 @@ public sealed class Forgetting(Db db, IEnumerable<IForget> areas, TimeProvider c
 {
     static readonly RecordedField[] aboutSubjects = [RecordedField.Subjects, RecordedField.What, RecordedField.Reason, RecordedField.Payload];
 
-    /// <summary>Gives the number of events that lost a text.</summary>
+    /// <summary>Forgets a subject and what goes with it. Gives the number of events that lost a text.</summary>
     public async Task<int> Forget(Actor actor, Subject subject, string reason, CancellationToken cancel)
     {
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancel) : null;
+        var count = 0;
+        foreach (var area in areas)
+            foreach (var other in await area.With(db, subject, cancel)) count += await One(actor, other, reason, cancel);
+        count += await One(actor, subject, reason, cancel);
+        if (own is not null)
+        {
+            await own.CommitAsync(cancel);
+            await Storage.Scrub(db, cancel);
+        }
+        return count;
+    }
+
+    async Task<int> One(Actor actor, Subject subject, string reason, CancellationToken cancel)
+    {
         var now = clock.GetUtcNow();
         foreach (var area in areas) await area.Forget(db, subject, cancel);
 
@@ -40,11 +57,6 @@ public sealed class Forgetting(Db db, IEnumerable<IForget> areas, TimeProvider c
         db.Erasures.Add(new Erasure { Id = Id.New<ErasureId>(now), Kind = subject.Kind, SubjectId = subject.Id, At = now });
         db.Record(actor, now, new Forgotten(subject.Kind, events, fields), reason: reason);
         await db.SaveChangesAsync(cancel);
-        if (own is not null)
-        {
-            await own.CommitAsync(cancel);
-            await Storage.Scrub(db, cancel);
-        }
         return events.Count;
     }
 

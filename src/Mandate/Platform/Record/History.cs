@@ -14,9 +14,17 @@ public static class History
 {
     const string Erased = "(erased)";
 
-    /// <summary>The history of one thing, newest first; of one area ("access.") where a reader may see no more.</summary>
-    public static async Task<IReadOnlyList<HistoryLine>> HistoryOf(this Db db, Subject subject, CancellationToken cancel, int most = 100, string area = "") =>
-        [.. (await Read(About(db, subject).Where(e => e.Kind.StartsWith(area)).Take(most), cancel))];
+    /// <summary>The history of one thing, newest first; of one area ("access."), or without what is also about something else, where a reader may see no more.</summary>
+    public static async Task<IReadOnlyList<HistoryLine>> HistoryOf(this Db db, Subject subject, CancellationToken cancel, int most = 100, string area = "", IReadOnlyList<Subject>? without = null)
+    {
+        var events = About(db, subject).Where(e => e.Kind.StartsWith(area));
+        if (without is { Count: > 0 })
+        {
+            var hidden = without.Select(s => s.Id).ToList();
+            events = events.Where(e => !e.Subjects.Any(s => hidden.Contains(s.SubjectId)));
+        }
+        return await Read(events.Take(most), cancel);
+    }
 
     /// <summary>One page of a long history, newest first; pages count from 1.</summary>
     public static async Task<HistoryPage> HistoryPage(this Db db, Subject subject, int page, CancellationToken cancel, int size = 25)

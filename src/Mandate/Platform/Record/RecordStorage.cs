@@ -35,3 +35,24 @@ sealed class RecordedSubjectStorage : IEntityTypeConfiguration<RecordedSubject>
         b.HasIndex(x => new { x.Kind, x.SubjectId });
     }
 }
+
+sealed class ErasureStorage : IEntityTypeConfiguration<Erasure>
+{
+    public void Configure(EntityTypeBuilder<Erasure> b)
+    {
+        b.Property(x => x.Id).ValueGeneratedNever();
+        b.Property(x => x.Kind).HasMaxLength(40);
+        b.HasIndex(x => new { x.Kind, x.SubjectId });
+    }
+}
+
+sealed class PersonalReadStorage : IEntityTypeConfiguration<PersonalRead>
+{
+    public void Configure(EntityTypeBuilder<PersonalRead> b)
+    {
+        b.Property(x => x.Id).ValueGeneratedNever();
+        b.Property(x => x.SubjectKind).HasMaxLength(40);
+        b.HasIndex(x => new { x.SubjectKind, x.SubjectId });
+        b.HasIndex(x => x.At);
+    }
+}

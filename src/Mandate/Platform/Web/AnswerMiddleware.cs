@@ -30,11 +30,16 @@ sealed class AnswerMiddleware(RequestDelegate next)
 
 static class Answers
 {
+    /// <summary>Renders in a scope of its own: the page that failed may have left its parts half drawn in the scope of the request.</summary>
     public static async Task Write(HttpContext http, Answer answer, int status)
     {
         if (http.Features.Get<SiteFrame>() is null)
             http.Features.Set(http.RequestServices.GetRequiredService<Frames>().For(http, http.Actor()));
-        await AnswerPage.Show(answer, status).ExecuteAsync(http);
+        var services = http.RequestServices;
+        await using var scope = services.CreateAsyncScope();
+        http.RequestServices = scope.ServiceProvider;
+        try { await AnswerPage.Show(answer, status).ExecuteAsync(http); }
+        finally { http.RequestServices = services; }
     }
 
     /// <summary>Sending again is offered only when the browser says that our own page sent it: else a stranger's form would need but one more press.</summary>

@@ -1,3 +1,5 @@
+using Mandate.Platform.Record;
+
 namespace Mandate.Platform.Web;
 
 /// <summary>One field of a conflict as the page words it.</summary>
@@ -18,6 +20,13 @@ public sealed record ConflictField(string Label, string? Yours, string? Theirs)
 /// <param name="Action">Where it is posted.</param>
 public sealed record Conflict(string Title, IReadOnlyList<ConflictField> Fields, string? Who, DateTimeOffset When, IReadOnlyList<KeyValuePair<string, string>> Keep, string Action)
 {
+    /// <summary>The same, with whoever saved last as the record knows them.</summary>
+    public static async Task<IResult> Show<T>(HttpContext http, Data.Db db, Actor actor, string title, T theirs, Subject subject, IReadOnlyList<ConflictField> fields) where T : Data.IVersioned
+    {
+        var last = (await db.HistoryOf(subject, http.RequestAborted, most: 1)).FirstOrDefault();
+        return await Show(http, title, fields, last is null || last.Who == actor.Name ? null : last.Who, last?.At ?? default, theirs.Version);
+    }
+
     /// <summary>Answers 409 with both versions. The form's hidden field <c>Version</c> is set to <paramref name="version"/>, so that "Keep mine" saves.</summary>
     public static async Task<IResult> Show(HttpContext http, string title, IReadOnlyList<ConflictField> fields, string? who, DateTimeOffset when, int version)
     {

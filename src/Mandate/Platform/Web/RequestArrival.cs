@@ -12,8 +12,11 @@ public sealed record RequestArrival(DateTimeOffset At)
     /// <summary>How long the headers may take: a request cannot be opened early and finished late.</summary>
     public static readonly TimeSpan HeadersTime = TimeSpan.FromSeconds(15);
 
+    /// <summary>Whether <see cref="At"/> was settled before this request, because the same form came then and was kept.</summary>
+    public bool Settled { get; init; }
+
     /// <summary>The arrival, or the end of the body when that took longer than a slow line explains.</summary>
-    public DateTimeOffset Counting(DateTimeOffset bodyRead) => bodyRead - At <= BodyTime ? At : bodyRead;
+    public DateTimeOffset Counting(DateTimeOffset bodyRead) => Settled || bodyRead - At <= BodyTime ? At : bodyRead;
 
     /// <summary>Lets a handler take an <see cref="RequestArrival"/> as a parameter.</summary>
     public static ValueTask<RequestArrival?> BindAsync(HttpContext http, ParameterInfo _) => ValueTask.FromResult<RequestArrival?>(new(http.ArrivedAt()));

@@ -60,6 +60,7 @@ public static class WebSetup
         app.UseMiddleware<FrameMiddleware>();
         app.UseAntiforgery();
         app.UseMiddleware<AntiforgeryGuard>();
+        app.UseMiddleware<Forms.KeptArrival>();
     }
 
     public static void MapWeb(this IEndpointRouteBuilder routes)

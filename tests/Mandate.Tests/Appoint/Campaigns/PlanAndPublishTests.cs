@@ -155,6 +155,32 @@ public sealed class PlanAndPublishTests : WorldTest
         await one.Fill("Text", "First").Press("Save text");
         await two.Fill("Text", "Second").Press("Save text");
         Assert.Equal(HttpStatusCode.Conflict, two.Status);
-        Assert.Contains("Second", two.Text);
+        Assert.Equal("Both versions are safe", two.Page.QuerySelector("main .nhsuk-warning-callout__label, main h2, main h3")!.TextContent.Replace("Important: ", "").Trim());
+        Assert.Contains("Person 1 saved this on", two.Main);
+        Assert.Contains("TextSecondFirst", two.Main);
+        await two.Press("Keep mine");
+        Assert.Equal("/appoint/campaigns/campaign-1/texts", two.Url);
+        await using var db = World.Db();
+        Assert.Equal("Second", (await db.Campaigns.SingleAsync()).Terms.Text("terms"));
+    }
+
+    /// <summary>Every page of the task list: what one person typed and what another saved meanwhile stand side by side.</summary>
+    [Theory]
+    [InlineData("details", "Title of the campaign", "Mine", "TitleMineChief executives")]
+    [InlineData("timetable/new", "Day, or first day", "1/10/2021", "Stepsadds")]
+    [InlineData("pay/new", "Most pay a year", "150000", "Bandsadds")]
+    [InlineData("window", "Day it closes", "27/9/2021", "Closes27 September 2021, 11:59pm (British Summer Time)26 September 2021, 11:59pm (British Summer Time)")]
+    public async Task Each_part_shows_both_versions_when_somebody_else_saved_in_between(string part, string field, string typed, string shown)
+    {
+        await World.Campaign(published: false);
+        var (one, two) = (await World.Browser(Role.AppointmentsTeam), await World.Browser(Role.AppointmentsTeam));
+        await two.Open($"/appoint/campaigns/campaign-1/{part}");
+        await one.Open("/appoint/campaigns/campaign-1/texts/terms");
+        await one.Fill("Text", "Saved meanwhile").Press("Save text");
+        two.Fill(field, typed);
+        await two.Submit((AngleSharp.Html.Dom.IHtmlFormElement)two.Page.QuerySelector("main form")!);
+        Assert.Equal(HttpStatusCode.Conflict, two.Status);
+        Assert.Contains(shown, two.Main);
+        Assert.Contains("Keep mine", two.Main);
     }
 }

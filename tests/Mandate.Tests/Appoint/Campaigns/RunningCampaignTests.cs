@@ -33,6 +33,35 @@ public sealed class RunningCampaignTests : WorldTest
     }
 
     [Fact]
+    public async Task Whoever_chose_a_withdrawn_post_gets_a_letter_with_the_reason_and_what_is_left()
+    {
+        World.Demonstration = true;
+        var (campaign, posts) = await World.Campaign(posts: 3);
+        var (one, several, other, gone) = (await World.Submitted(campaign, posts[0]), await World.Submitted(campaign, posts[1], posts[0], posts[2]), await World.Submitted(campaign, posts[1]), await World.Submitted(campaign, posts[0]));
+        await using (var db = World.Db())
+        {
+            Assert.False((await db.Applications.SingleAsync(a => a.Id == gone.Id)).Withdraw(World.Now).Refused);
+            await db.SaveChangesAsync();
+        }
+        var team = await World.Browser(Role.AppointmentsTeam);
+        await team.Open($"/appoint/campaigns/{campaign.Slug}/posts/{posts[0].Slug}/withdraw");
+        await team.Fill("Reason", "The two boards will share one.").Press("Withdraw post");
+
+        Assert.Equal(new[] { one.Candidate.Email, several.Candidate.Email }.Order(), (await World.Mails()).Select(m => m.To).Order());
+        var letter = Assert.Single(await World.Mails(one.Candidate.Email));
+        Assert.Contains("The two boards will share one.", letter.Markdown);
+        Assert.Contains("You chose no other post", letter.Markdown);
+        Assert.Contains("26 September 2021, 11:59pm", letter.Markdown);
+        Assert.Contains($"/applications/{one.Id}/status", letter.Markdown);
+        Assert.Contains("the 2 other posts you chose", Assert.Single(await World.Mails(several.Candidate.Email)).Markdown);
+        Assert.Empty(await World.Mails(other.Candidate.Email));
+        await World.DrainOutbox();
+        var visitor = await World.Browser();
+        await visitor.Open($"/demonstration/mailbox?to={one.Candidate.Email}");
+        Assert.Contains("A post you chose was withdrawn", visitor.Main);
+    }
+
+    [Fact]
     public async Task The_team_tells_the_public_what_is_expected_and_takes_it_back()
     {
         var (campaign, posts) = await World.Campaign();

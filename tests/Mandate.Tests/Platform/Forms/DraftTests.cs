@@ -52,10 +52,25 @@ public sealed class DraftTests : WorldTest
             await Drafts(db).Save(draft, new Answer { Why = planted + " again" }, 0, default);
         }
 
-        var dump = await Dump();
+        var dump = await World.Dump();
         Assert.Contains("application", dump);
         Assert.DoesNotContain("Planted", dump);
         Assert.DoesNotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes(planted))[..20], dump);
+    }
+
+    [Fact]
+    public async Task Begun_twice_it_is_one_draft_and_the_second_gets_what_the_first_holds()
+    {
+        var me = await World.User();
+        await using var one = World.Db();
+        await using var two = World.Db();
+        var first = await Drafts(one).Start("application", me.Id, about, new Answer { Why = "first" }, default);
+        var second = await Drafts(two).Start("application", me.Id, about, new Answer { Why = "second" }, default);
+        Assert.Equal((first.Id, "first"), (second.Id, second.Content.Why));
+        World.Now = first.ExpiresAt;
+        var anew = await Drafts(two).Start("application", me.Id, about, new Answer { Why = "anew" }, default);
+        Assert.Equal("anew", anew.Content.Why);
+        Assert.Equal(anew.Id, (await one.Drafts.AsNoTracking().SingleAsync()).Id);
     }
 
     [Fact]
@@ -122,24 +137,5 @@ public sealed class DraftTests : WorldTest
     {
         await using var db = World.Db();
         Assert.DoesNotContain(db.Model.GetEntityTypes(), e => e.Name.Contains("DataProtection", StringComparison.Ordinal));
-    }
-
-    /// <summary>Every value of every table as text and as bytes.</summary>
-    async Task<string> Dump()
-    {
-        var text = new StringBuilder();
-        await using var db = World.Db();
-        var connection = db.Database.GetDbConnection();
-        await connection.OpenAsync();
-        foreach (var table in db.Model.GetEntityTypes().Select(e => e.GetTableName()).Distinct())
-        {
-            await using var command = connection.CreateCommand();
-            command.CommandText = $"SELECT * FROM \"{table}\"";
-            await using var reader = await command.ExecuteReaderAsync();
-            while (await reader.ReadAsync())
-                for (var i = 0; i < reader.FieldCount; i++)
-                    text.Append(reader.GetValue(i) is byte[] bytes ? Encoding.Latin1.GetString(bytes) : reader.GetValue(i)).Append('\n');
-        }
-        return text.ToString();
     }
 }

@@ -93,7 +93,7 @@ public sealed class SmtpTests : WorldTest
         async Task Handle()
         {
             await using var db = World.Db();
-            await new SendMailHandler(db, new SmtpCarrier(settings), settings, new Demonstration(new ConfigurationBuilder().Build()), TimeProvider.System).Handle(message, default);
+            await new SendMailHandler(db, new SmtpCarrier(settings), settings, new SecretLinks(new Microsoft.AspNetCore.DataProtection.EphemeralDataProtectionProvider()), new Demonstration(new ConfigurationBuilder().Build()), TimeProvider.System).Handle(message, default);
         }
 
         await Assert.ThrowsAsync<UndeliverableException>(Handle);

@@ -13,6 +13,9 @@ static class CheckRecord
         return RecordCheck.Of(record, head is null ? [] : [HeadNote.Parse(head)!], key is null ? [] : [LogKey.Parse(key)!]);
     }
 
+    /// <summary>The one thing that is wrong.</summary>
+    public static async Task<Finding> Only(IEnumerable<JsonObject> lines, string? head = null, string? key = null) => Assert.Single((await Check(Text(lines), head, key)).Wrong);
+
     public static List<JsonObject> Lines(string export) => [.. export.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonNode.Parse(l)!.AsObject())];
     public static string Text(IEnumerable<JsonObject> lines) => string.Join('\n', lines.Select(l => l.ToJsonString())) + "\n";
     public static IEnumerable<JsonObject> Leaves(this List<JsonObject> lines) => lines.Where(l => (string?)l["type"] == "leaf");

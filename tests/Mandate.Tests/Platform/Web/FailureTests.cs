@@ -36,6 +36,32 @@ public sealed class FailureTests : WorldTest
         Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
     }
 
+    sealed class Breaks : Mandate.Design.Page<Breaks, string>
+    {
+        protected override void BuildRenderTree(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder)
+        {
+            builder.OpenComponent<Mandate.Design.PageBody>(0);
+            builder.AddComponentParameter(1, nameof(Mandate.Design.PageBody.Title), "Half a page");
+            builder.AddComponentParameter(2, nameof(Mandate.Design.PageBody.ChildContent), (Microsoft.AspNetCore.Components.RenderFragment)(_ => throw new InvalidOperationException(Model)));
+            builder.CloseComponent();
+        }
+    }
+
+    [Fact]
+    public async Task A_page_that_fails_while_it_is_drawn_gives_the_page_about_failures_too()
+    {
+        await using var site = new Hosted(World, last: http => Breaks.Show("the inner workings").ExecuteAsync(http));
+        using var answer = await site.Client().GetAsync("/anything");
+        var text = await answer.Content.ReadAsStringAsync();
+        var page = new HtmlParser().ParseDocument(text);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.Equal("Sorry, there is a problem with the service", page.QuerySelector("h1")!.TextContent.Trim());
+        Assert.DoesNotContain("Half a page", text);
+        var reference = page.QuerySelector("main strong")!.TextContent;
+        Assert.Contains(site.Log, l => l.Contains(reference, StringComparison.Ordinal) && l.Contains("the inner workings", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(404, "Page not found"), InlineData(403, "You cannot see this page"), InlineData(405, "This page cannot be used that way"), InlineData(410, "This has been removed")]
     [InlineData(413, "That is too big"), InlineData(415, "This page cannot read that"), InlineData(422, "Something needs to be put right"), InlineData(429, "Too many requests"), InlineData(503, "The service is not available")]

@@ -86,7 +86,7 @@ public static class ChangeBody
             [
                 new("Legal name", form.LegalName, t.LegalName), new("Short name", form.ShortName, t.ShortName), new("Kind", form.Kind, t.Kind), new("Address", form.Slug, t.Slug), new("First day", form.From?.Date.Words(), t.From!.Date.Words()),
                 new("Last day", form.To?.Date.Words(), t.To!.Date.Words()), new("Invented", form.Invented is null ? "no" : "yes", t.Invented is null ? "no" : "yes"), new("Note", form.Note, t.Note),
-            ], cancel);
+            ]);
         }
     }
 

@@ -60,7 +60,7 @@ public static class EndBody
         http.Say($"{body.LegalName} ends on {Dates.Day(end.Last)}.");
         return Results.LocalRedirect(ShowKeptBody.Url(slug));
 
-        Task<IResult> Stale(Body theirs) => db.Conflict(http, actor, $"End {theirs.LegalName}", theirs, Subject.Of(theirs.Id), [new("Last day", form.Last?.Date.Words(), theirs.To.Words())], cancel);
+        Task<IResult> Stale(Body theirs) => db.Conflict(http, actor, $"End {theirs.LegalName}", theirs, Subject.Of(theirs.Id), [new("Last day", form.Last?.Date.Words(), theirs.To.Words())]);
     }
 
     /// <summary>With no successor recorded, the reason why nobody takes over is recorded as a dissolution; without either the law says no.</summary>

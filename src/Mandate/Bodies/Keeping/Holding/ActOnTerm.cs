@@ -65,7 +65,7 @@ public static class ActOnTerm
         return Results.LocalRedirect(ShowTerm.Url(id));
 
         Task<IResult> Stale(Term theirs) => db.Conflict(http, actor, act.Title, theirs, Subject.Of(id),
-            [new("Act", ActWords.Of(act.Kind), theirs.Acts.MaxBy(a => a.Number) is { } last ? $"{ActWords.Of(last.Kind)} on {((DateOnly?)last.On).Words()} by {last.By}" : ""), new("State", model.State.Words(), theirs.StateOn(London.Day(now)).Words())], cancel);
+            [new("Act", ActWords.Of(act.Kind), theirs.Acts.MaxBy(a => a.Number) is { } last ? $"{ActWords.Of(last.Kind)} on {((DateOnly?)last.On).Words()} by {last.By}" : ""), new("State", model.State.Words(), theirs.StateOn(London.Day(now)).Words())]);
     }
 
     static async Task<(Term Term, Seat Seat, Person Person)?> Find(Db db, Actor actor, TermId id, CancellationToken cancel)

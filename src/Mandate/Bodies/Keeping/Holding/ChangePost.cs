@@ -40,7 +40,7 @@ public static class ChangePost
             [
                 new("Title", form.Title, t.Title), new("Kind", form.Kind, t.Kind), new("Seats", form.Seats, t.Seats), new("Rules", string.Join(", ", form.Rules ?? []), string.Join(", ", t.Rules!)),
                 new("First day", form.From?.Date.Words(), t.From!.Date.Words()), new("Last day", form.To?.Date.Words(), t.To!.Date.Words()), new("Designates from", form.DesignateFrom?.Date.Words(), t.DesignateFrom!.Date.Words()),
-            ], cancel);
+            ]);
         }
     }
 

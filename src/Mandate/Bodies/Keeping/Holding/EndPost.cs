@@ -55,7 +55,7 @@ public static class EndPost
         http.Say($"The post of {post.Title} ends on {Dates.Day(end.Last)}.");
         return Results.LocalRedirect(ShowKeptPost.Url(id));
 
-        Task<IResult> Stale(Post theirs) => db.Conflict(http, actor, $"End {theirs.Title}", theirs, Subject.Of(id), [new("Last day", form.Last?.Date.Words(), theirs.To.Words())], cancel);
+        Task<IResult> Stale(Post theirs) => db.Conflict(http, actor, $"End {theirs.Title}", theirs, Subject.Of(id), [new("Last day", form.Last?.Date.Words(), theirs.To.Words())]);
     }
 
     static async Task<(Post Post, Body Body)?> Find(Db db, Actor actor, PostId id, CancellationToken cancel) =>

@@ -98,27 +98,11 @@ public static class ProposeTerm
     static async Task<Model> Show(Db db, Seat seat, Form form, DateOnly today, CancellationToken cancel)
     {
         var events = await db.LegalEvents.AsNoTracking().Where(e => e.ActualOn == null).OrderBy(e => e.Stage).ThenBy(e => e.Name).Select(e => new Choice(e.Id.ToString(), e.Name, null, null, false)).ToListAsync(cancel);
-        return new(form, seat.Post.Id, seat.Post.Title, seat.Body.LegalName, events, await Namesakes(db, FormReader.Clean(form.Person), today, cancel));
+        return new(form, seat.Post.Id, seat.Post.Title, seat.Body.LegalName, events, await Matches(db, FormReader.Clean(form.Person), today, cancel));
     }
 
     /// <summary>People of the register with this very name, with what they hold, and the choice that it is somebody else.</summary>
-    static async Task<IReadOnlyList<Choice>> Namesakes(Db db, string name, DateOnly today, CancellationToken cancel)
-    {
-        var lower = name.ToLowerInvariant();
-#pragma warning disable CA1304, CA1311, MA0011 // runs in the database
-        var people = name.Length == 0 ? [] : await db.People.AsNoTracking().Where(p => p.Name.ToLower() == lower).Take(10).ToListAsync(cancel);
-#pragma warning restore CA1304, CA1311, MA0011
-        if (people.Count == 0) return [];
-        var ids = people.ConvertAll(p => p.Id);
-        var held = (await (from t in db.Terms.AsNoTracking().Include(t => t.Acts) where ids.Contains(t.Person)
-                           join p in db.Posts on t.Post equals p.Id
-                           join b in db.Bodies on p.Body equals b.Id
-                           select new { Term = t, p.Title, b.ShortName }).ToListAsync(cancel)).ToLookup(x => x.Term.Person);
-        return
-        [
-            .. people.Select(p => new Choice(p.Id.ToString(), p.Name, held[p.Id].Any()
-                ? string.Join("; ", held[p.Id].Select(h => $"{h.Title}, {h.ShortName}: {h.Term.StateOn(today).Words()}")) : "Holds no post in the register")),
-            new(SomebodyElse, "Somebody else of the same name"),
-        ];
-    }
+    static async Task<IReadOnlyList<Choice>> Matches(Db db, string name, DateOnly today, CancellationToken cancel) =>
+        await BodiesApi.Namesakes(db, name, today, cancel) is { Count: > 0 } known
+            ? [.. known.Select(p => new Choice(p.Id.ToString(), p.Name, p.Holds)), new(SomebodyElse, "Somebody else of the same name")] : [];
 }

@@ -59,7 +59,7 @@ public static class MoveExpected
         return Results.LocalRedirect(ShowKeptEvent.Url(slug));
 
         Task<IResult> Stale(HttpContext context, LegalEvent theirs) => db.Conflict(context, actor, $"Move “{theirs.Name}”", theirs, Subject.Of(theirs.Id),
-            [new("Expected on", form.On?.Date.Words(), theirs.ExpectedAsKnownOn(London.Day(now)).Words()), new("Reason", form.Reason, theirs.Expected.MaxBy(x => x.Number)?.Reason)], cancel);
+            [new("Expected on", form.On?.Date.Words(), theirs.ExpectedAsKnownOn(London.Day(now)).Words()), new("Reason", form.Reason, theirs.Expected.MaxBy(x => x.Number)?.Reason)]);
     }
 
     static Task<LegalEvent?> Find(Db db, string slug, CancellationToken cancel) => db.LegalEvents.Include(e => e.Expected).Include(e => e.Waits).Include(e => e.Bodies).AsSplitQuery().SingleOrDefaultAsync(e => e.Slug == slug, cancel);

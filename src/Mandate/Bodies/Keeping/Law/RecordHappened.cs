@@ -61,7 +61,7 @@ public static class RecordHappened
         return Results.LocalRedirect(ShowKeptEvent.Url(slug));
 
         Task<IResult> Stale(LegalEvent theirs) => db.Conflict(http, actor, $"Record “{theirs.Name}”", theirs, Subject.Of(theirs.Id),
-            [new("Happened on", form.On?.Date.Words(), theirs.ActualOn.Words()), new("Expected on", model.Expected.Words(), theirs.ExpectedAsKnownOn(London.Day(now)).Words())], cancel);
+            [new("Happened on", form.On?.Date.Words(), theirs.ActualOn.Words()), new("Expected on", model.Expected.Words(), theirs.ExpectedAsKnownOn(London.Day(now)).Words())]);
     }
 
     static Task<LegalEvent?> Find(Db db, string slug, CancellationToken cancel) => db.LegalEvents.Include(e => e.Expected).Include(e => e.Waits).Include(e => e.Bodies).AsSplitQuery().SingleOrDefaultAsync(e => e.Slug == slug, cancel);

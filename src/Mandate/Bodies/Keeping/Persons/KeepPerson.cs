@@ -1,3 +1,4 @@
+using Mandate.Bodies.People;
 using Mandate.Bodies.Terms;
 using Mandate.Design;
 using Mandate.Platform;
@@ -35,16 +36,16 @@ public static class KeepPerson
     }
 
     public sealed record Held(TermId Term, string Post, string Body, TermState State);
-    public sealed record Model(Form Form, string? Was, IReadOnlyList<Held> Terms, IReadOnlyList<HistoryLine> History);
+    public sealed record Model(Form Form, string? Slug, string? Was, IReadOnlyList<Held> Terms, IReadOnlyList<HistoryLine> History);
 
-    public static IResult Get(Actor actor) => BodiesAccess.MayKeepAll(actor) ? KeepPersonPage.Show(new(new(), null, [], [])) : Results.StatusCode(StatusCodes.Status403Forbidden);
+    public static IResult Get(Actor actor) => BodiesAccess.MayKeepAll(actor) ? KeepPersonPage.Show(new(new(), null, null, [], [])) : Results.StatusCode(StatusCodes.Status403Forbidden);
 
     public static async Task<IResult> Add([FromForm] Form form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
         if (!BodiesAccess.MayKeepAll(actor)) return Results.StatusCode(StatusCodes.Status403Forbidden);
-        if (form.Read(out var errors) is not { } facts) return KeepPersonPage.Invalid(new(form, null, [], []), errors);
+        if (form.Read(out var errors) is not { } facts) return KeepPersonPage.Invalid(new(form, null, null, [], []), errors);
         var added = await Naming.Person(db, actor, clock.GetUtcNow(), new PersonNamed(Name: facts.Name, Invented: facts.Invented), cancel);
-        if (added.Value is not { } person) return KeepPersonPage.Refused(new(form, null, [], []), added.Refusal!.ToString());
+        if (added.Value is not { } person) return KeepPersonPage.Refused(new(form, null, null, [], []), added.Refusal!.ToString());
         await db.SaveChangesAsync(cancel);
         http.Say($"Added {person.Name}.");
         return Results.LocalRedirect(Url(person.Slug));
@@ -53,7 +54,8 @@ public static class KeepPerson
     public static async Task<IResult> GetOne(string slug, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
         if (!BodiesAccess.MayKeepAll(actor)) return Results.StatusCode(StatusCodes.Status403Forbidden);
-        if (await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Slug == slug, cancel) is not { } person) return Results.NotFound();
+        if (await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Slug == slug, cancel) is not { } person)
+            return await MergedPeople.NowAt(db, slug, cancel) is { } now ? Results.LocalRedirect(Url(now), permanent: true) : Results.NotFound();
         return KeepPersonPage.Show(await Show(db, person, new Form { Name = person.Name, Invented = person.Invented ? ["yes"] : null, Version = person.Text() }, clock.Today(), cancel));
     }
 
@@ -73,7 +75,7 @@ public static class KeepPerson
         http.Say($"Changed {person.Name}.");
         return Results.LocalRedirect(Url(slug));
 
-        Task<IResult> Stale(Person theirs) => db.Conflict(http, actor, $"Change {theirs.Name}", theirs, Subject.Of(theirs.Id), [new("Name", form.Name, theirs.Name), new("Invented", form.Invented is null ? "no" : "yes", theirs.Invented ? "yes" : "no")], cancel);
+        Task<IResult> Stale(Person theirs) => db.Conflict(http, actor, $"Change {theirs.Name}", theirs, Subject.Of(theirs.Id), [new("Name", form.Name, theirs.Name), new("Invented", form.Invented is null ? "no" : "yes", theirs.Invented ? "yes" : "no")]);
     }
 
     static async Task<Model> Show(Db db, Person person, Form form, DateOnly today, CancellationToken cancel)
@@ -82,6 +84,6 @@ public static class KeepPerson
                            join p in db.Posts on t.Post equals p.Id
                            join b in db.Bodies on p.Body equals b.Id
                            select new { Term = t, p.Title, b.ShortName }).ToListAsync(cancel);
-        return new(form, person.Name, [.. terms.Select(t => new Held(t.Term.Id, t.Title, t.ShortName, t.Term.StateOn(today)))], await db.HistoryOf(Subject.Of(person.Id), cancel));
+        return new(form, person.Slug, person.Name, [.. terms.Select(t => new Held(t.Term.Id, t.Title, t.ShortName, t.Term.StateOn(today)))], await db.HistoryOf(Subject.Of(person.Id), cancel));
     }
 }

@@ -42,7 +42,7 @@ public static class ChangeEmail
             foreach (var (purpose, to) in new[] { (LinkFor.EmailChangeOld, user.Email), (LinkFor.EmailChangeNew, email) })
             {
                 var token = await links.Make(purpose, user.Id, email, LinkLasts, http.RequestAborted);
-                db.SendMail(to, new EmailChangeLetter(user.Name, email, PublicAddress.Of(http, ConfirmEmail.Url(purpose, token)), purpose == LinkFor.EmailChangeNew), now);
+                db.SendMail(to, new EmailChangeLetter(user.Name, email, SecretLinks.Of(http, ConfirmEmail.Url(purpose, token)), purpose == LinkFor.EmailChangeNew), now);
             }
         }
         db.Record(actor, now, new EmailChangeAsked(user.Id, email));

@@ -41,7 +41,7 @@ public static class OpenAccount
         if (await accounts.FindByEmailAsync(email) is not { } known)
         {
             var token = await links.Make(LinkFor.OpenAccount, null, email, LinkLasts, http.RequestAborted, form.ReturnUrl);
-            db.SendMail(email, new OpenAccountLetter(PublicAddress.Of(http, FinishAccount.Url(token))), now);
+            db.SendMail(email, new OpenAccountLetter(SecretLinks.Of(http, FinishAccount.Url(token))), now);
         }
         else if (known.LeftAt is null && known.DemoSignIn is null)
         {

@@ -69,5 +69,5 @@ public static class InvitePerson
     }
 
     internal static InvitationLetter LetterOf(Invitation invitation, Actor by, string token, HttpContext http) =>
-        new(invitation.Name, by.Name, invitation.Roles, invitation.ExpiresAt, PublicAddress.Of(http, AcceptInvitation.Url(token)));
+        new(invitation.Name, by.Name, invitation.Roles, invitation.ExpiresAt, SecretLinks.Of(http, AcceptInvitation.Url(token)));
 }

@@ -21,7 +21,7 @@ public static class AskAuthenticatorRemoval
         if (await SignInWithCode.HalfWay(http, accounts) is not { } user) return Results.LocalRedirect(AccessPlaces.SignIn);
         if (limits.Refuse(LimitedAct.Letter, user.Email, http) is { } tooMany) return tooMany;
         var token = await links.Make(LinkFor.LostAuthenticator, user.Id, null, TimeSpan.FromHours(1), http.RequestAborted);
-        db.SendMail(user.Email, new LostAuthenticatorLetter(user.Name, PublicAddress.Of(http, ConfirmAuthenticatorLost.Url(token))), clock.GetUtcNow());
+        db.SendMail(user.Email, new LostAuthenticatorLetter(user.Name, SecretLinks.Of(http, ConfirmAuthenticatorLost.Url(token))), clock.GetUtcNow());
         await db.SaveChangesAsync(http.RequestAborted);
         return NoticePage.Show(new("Check your email", ["We have sent you a link to confirm that you have lost your authenticator app. It works for one hour.", "You can remove the app 24 hours after you confirm."]));
     }

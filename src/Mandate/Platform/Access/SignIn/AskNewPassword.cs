@@ -35,7 +35,7 @@ public static class AskNewPassword
         if (await accounts.FindByEmailAsync(email) is { LeftAt: null, DemoSignIn: null } user)
         {
             var token = await links.Make(LinkFor.NewPassword, user.Id, null, LinkLasts, http.RequestAborted);
-            db.SendMail(user.Email, new NewPasswordLetter(user.Name, PublicAddress.Of(http, SetNewPassword.Url(token))), clock.GetUtcNow());
+            db.SendMail(user.Email, new NewPasswordLetter(user.Name, SecretLinks.Of(http, SetNewPassword.Url(token))), clock.GetUtcNow());
             await db.SaveChangesAsync(http.RequestAborted);
         }
         return NoticePage.Show(new("Check your email", [$"If {email} has an account, we have sent it a link to choose a new password. It works for one hour.", "Nothing there? Look among unwanted mail."]));

@@ -30,7 +30,7 @@ public static class ConfirmAuthenticatorLost
         link.Use(now);
         var token = await links.Make(LinkFor.AuthenticatorRemoval, user.Id, null, TimeSpan.FromDays(7), http.RequestAborted, wait: Wait);
         db.Record(user.AsActor(), now, new AuthenticatorRemovalAsked(user.Id, now + Wait));
-        var letter = new AuthenticatorRemovalLetter(user.Name, now + Wait, PublicAddress.Of(http, RemoveLostAuthenticator.Url(token)), PublicAddress.Of(http, StopAuthenticatorRemoval.Url(token)));
+        var letter = new AuthenticatorRemovalLetter(user.Name, now + Wait, SecretLinks.Of(http, RemoveLostAuthenticator.Url(token)), SecretLinks.Of(http, StopAuthenticatorRemoval.Url(token)));
         db.SendMail(user.Email, letter, now);
         await db.SaveChangesAsync(http.RequestAborted);
         return NoticePage.Show(new("You can remove the app tomorrow", [$"From {Design.Dates.Moment(London.Of(now + Wait))} the link in the email that we have just sent removes your authenticator app.", "If you find the app before that, sign in with it: that stops the removal."]));

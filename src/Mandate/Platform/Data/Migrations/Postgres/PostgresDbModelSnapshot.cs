@@ -250,8 +250,6 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                         {
                             b1.IsRequired();
 
-                            b1.Property<DateOnly?>("BodiesFrom");
-
                             b1.Property<string>("BodyKind")
                                 .HasMaxLength(400);
 
@@ -1553,6 +1551,9 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.Property<bool>("Invented")
                         .HasColumnType("boolean");
 
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -1571,6 +1572,8 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MergedInto");
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -1984,6 +1987,9 @@ namespace Mandate.Platform.Data.Migrations.Postgres
 
                     b.Property<Guid>("Post")
                         .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("PublicFrom")
+                        .HasColumnType("date");
 
                     b.Property<string>("SharedBecause")
                         .HasMaxLength(400)
@@ -2599,7 +2605,8 @@ namespace Mandate.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("ExpiresAt");
 
-                    b.HasIndex("Owner", "Kind", "AboutId");
+                    b.HasIndex("Owner", "Kind", "AboutKind", "AboutId")
+                        .IsUnique();
 
                     b.ToTable("Drafts");
                 });
@@ -3287,6 +3294,13 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                         .HasForeignKey("Event")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Mandate.Bodies.Person", b =>
+                {
+                    b.HasOne("Mandate.Bodies.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MergedInto");
                 });
 
             modelBuilder.Entity("Mandate.Bodies.Place", b =>

@@ -245,8 +245,6 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         {
                             b1.IsRequired();
 
-                            b1.Property<DateOnly?>("BodiesFrom");
-
                             b1.Property<string>("BodyKind")
                                 .HasMaxLength(400);
 
@@ -1548,6 +1546,9 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.Property<bool>("Invented")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -1566,6 +1567,8 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MergedInto");
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -1978,6 +1981,9 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Post")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PublicFrom")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SharedBecause")
@@ -2594,7 +2600,8 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("ExpiresAt");
 
-                    b.HasIndex("Owner", "Kind", "AboutId");
+                    b.HasIndex("Owner", "Kind", "AboutKind", "AboutId")
+                        .IsUnique();
 
                     b.ToTable("Drafts");
                 });
@@ -3282,6 +3289,13 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         .HasForeignKey("Event")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Mandate.Bodies.Person", b =>
+                {
+                    b.HasOne("Mandate.Bodies.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MergedInto");
                 });
 
             modelBuilder.Entity("Mandate.Bodies.Place", b =>

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Mandate.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261121230854_Initial")]
+    [Migration("20261122013312_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -247,8 +247,6 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Mandate.Appoint.Campaign.Terms#CampaignTerms", b1 =>
                         {
                             b1.IsRequired();
-
-                            b1.Property<DateOnly?>("BodiesFrom");
 
                             b1.Property<string>("BodyKind")
                                 .HasMaxLength(400);
@@ -1551,6 +1549,9 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.Property<bool>("Invented")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -1569,6 +1570,8 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MergedInto");
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -1981,6 +1984,9 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Post")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PublicFrom")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SharedBecause")
@@ -2597,7 +2603,8 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("ExpiresAt");
 
-                    b.HasIndex("Owner", "Kind", "AboutId");
+                    b.HasIndex("Owner", "Kind", "AboutKind", "AboutId")
+                        .IsUnique();
 
                     b.ToTable("Drafts");
                 });
@@ -3285,6 +3292,13 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         .HasForeignKey("Event")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Mandate.Bodies.Person", b =>
+                {
+                    b.HasOne("Mandate.Bodies.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MergedInto");
                 });
 
             modelBuilder.Entity("Mandate.Bodies.Place", b =>

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Mandate.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261121230854_Initial")]
+    [Migration("20261122013313_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -252,8 +252,6 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Mandate.Appoint.Campaign.Terms#CampaignTerms", b1 =>
                         {
                             b1.IsRequired();
-
-                            b1.Property<DateOnly?>("BodiesFrom");
 
                             b1.Property<string>("BodyKind")
                                 .HasMaxLength(400);
@@ -1556,6 +1554,9 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.Property<bool>("Invented")
                         .HasColumnType("boolean");
 
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -1574,6 +1575,8 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MergedInto");
 
                     b.HasIndex("Slug")
                         .IsUnique();
@@ -1987,6 +1990,9 @@ namespace Mandate.Platform.Data.Migrations.Postgres
 
                     b.Property<Guid>("Post")
                         .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("PublicFrom")
+                        .HasColumnType("date");
 
                     b.Property<string>("SharedBecause")
                         .HasMaxLength(400)
@@ -2602,7 +2608,8 @@ namespace Mandate.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("ExpiresAt");
 
-                    b.HasIndex("Owner", "Kind", "AboutId");
+                    b.HasIndex("Owner", "Kind", "AboutKind", "AboutId")
+                        .IsUnique();
 
                     b.ToTable("Drafts");
                 });
@@ -3290,6 +3297,13 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                         .HasForeignKey("Event")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Mandate.Bodies.Person", b =>
+                {
+                    b.HasOne("Mandate.Bodies.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MergedInto");
                 });
 
             modelBuilder.Entity("Mandate.Bodies.Place", b =>

@@ -1,0 +1,34 @@
+using Mandate.Platform;
+using Mandate.Platform.Data;
+using Mandate.Platform.Forms;
+using Mandate.Platform.Record;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mandate.Appoint.Applications;
+
+/// <summary>
+/// What candidates wrote and what panels wrote of them. A panel's report stays as it was handed in and approved: it knows its candidates by
+/// reference, and after this the reference leads to nobody.
+/// </summary>
+sealed class ForgetCandidate : IForget
+{
+    public async Task<IReadOnlyList<Subject>> With(Db db, Subject subject, CancellationToken cancel)
+    {
+        if (subject.Kind != Subject.Of(default(UserId)).Kind) return [];
+        var candidate = UserId.From(subject.Id);
+        return [.. (await db.Applications.Where(a => a.Candidate == candidate).Select(a => a.Id).ToListAsync(cancel)).Select(Subject.Of)];
+    }
+
+    public async Task Forget(Db db, Subject subject, CancellationToken cancel)
+    {
+        if (subject.Kind != Subject.Of(default(ApplicationId)).Kind) return;
+        var id = ApplicationId.From(subject.Id);
+        if (await db.Applications.SingleOrDefaultAsync(a => a.Id == id, cancel) is { } sent) sent.Forget();
+        foreach (var sheet in await db.ScoreSheets.Where(s => s.Application == id).ToListAsync(cancel)) sheet.Forget();
+        foreach (var agreed in await db.AgreedScores.Where(s => s.Application == id).ToListAsync(cancel)) agreed.Forget();
+        foreach (var outcome in await db.CandidateOutcomes.Where(o => o.Application == id).ToListAsync(cancel)) outcome.Forget();
+        foreach (var tie in await db.ConflictDeclarations.Where(t => t.Application == id).ToListAsync(cancel)) tie.Forget();
+        var draft = DraftId.From(id.Value);
+        await db.Drafts.Where(d => d.Id == draft || (d.AboutKind == subject.Kind && d.AboutId == subject.Id)).ExecuteDeleteAsync(cancel);
+    }
+}

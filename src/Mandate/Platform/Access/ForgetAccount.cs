@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Mandate.Platform.Data;
+using Mandate.Platform.Forms;
+using Mandate.Platform.Mail;
+using Mandate.Platform.Record;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mandate.Platform.Access;
+
+/// <summary>An account is emptied, not deleted: what its owner did stays done by somebody. Letters to them, links, sign-ins and drafts go.</summary>
+sealed class ForgetAccount(TimeProvider clock) : IForget
+{
+    public const string Erased = "(erased)";
+
+    public async Task Forget(Db db, Subject subject, CancellationToken cancel)
+    {
+        if (subject.Kind != Subject.Of(default(UserId)).Kind) return;
+        var id = UserId.From(subject.Id);
+        if (await db.Users.Where(u => u.Id == id).Select(u => u.Email).SingleOrDefaultAsync(cancel) is not { } email) return;
+        await Letters(db, email, cancel);
+        await SignIns(db, id, cancel);
+        await Roles(db, id, email, cancel);
+        await db.Drafts.Where(d => d.Owner == id).ExecuteDeleteAsync(cancel);
+        await db.KeptForms.Where(f => f.Owner == id).ExecuteDeleteAsync(cancel);
+        await db.LongTasks.Where(t => t.Owner == id && t.FinishedAt != null).ExecuteDeleteAsync(cancel);
+        var (nowhere, left) = (Undeliverable.AddressOf(id), clock.GetUtcNow());
+        await db.Users.Where(u => u.Id == id).ExecuteUpdateAsync(u => u
+            .SetProperty(x => x.Name, Erased).SetProperty(x => x.Email, nowhere).SetProperty(x => x.NormalizedEmail, nowhere.ToUpperInvariant()).SetProperty(x => x.EmailVerifiedAt, (DateTimeOffset?)null)
+            .SetProperty(x => x.PasswordHash, (string?)null).SetProperty(x => x.SecurityStamp, Id.Random<DraftId>().ToString()).SetProperty(x => x.TwoFactorEnabled, false)
+            .SetProperty(x => x.ProtectedAuthenticatorKey, (string?)null).SetProperty(x => x.LeftAt, x => x.LeftAt ?? left), cancel);
+    }
+
+    /// <summary>Letters that wait or were sent, and in a demonstration those that are kept.</summary>
+    static async Task Letters(Db db, string email, CancellationToken cancel)
+    {
+        var (kind, to) = (typeof(SendMail).FullName, $"\"to\":{JsonSerializer.Serialize(email, Recording.Json)}");
+        await db.Outbox.Where(o => o.Kind == kind && o.Payload.Contains(to)).ExecuteDeleteAsync(cancel);
+        await db.Mailbox.Where(l => l.To == email).ExecuteDeleteAsync(cancel);
+    }
+
+    static async Task SignIns(Db db, UserId id, CancellationToken cancel)
+    {
+        await db.UserPasskeys.Where(p => p.User == id).ExecuteDeleteAsync(cancel);
+        await db.RecoveryCodes.Where(c => c.User == id).ExecuteDeleteAsync(cancel);
+        await db.OneTimeLinks.Where(l => l.User == id).ExecuteDeleteAsync(cancel);
+    }
+
+    /// <summary>That a role was held stays; why, which may speak of the person, goes.</summary>
+    static async Task Roles(Db db, UserId id, string email, CancellationToken cancel)
+    {
+        var normal = email.ToUpperInvariant();
+        await db.OneTimeLinks.Where(l => l.Email == email).ExecuteDeleteAsync(cancel);
+        await db.RoleHoldings.Where(h => h.User == id).ExecuteUpdateAsync(h => h.SetProperty(x => x.Reason, Erased).SetProperty(x => x.EndReason, (string?)null), cancel);
+        await db.RoleRequests.Where(r => r.User == id).ExecuteUpdateAsync(r => r.SetProperty(x => x.Reason, Erased).SetProperty(x => x.DecisionReason, (string?)null), cancel);
+        await db.Invitations.Where(i => i.AcceptedBy == id || i.NormalizedEmail == normal).ExecuteUpdateAsync(i => i
+            .SetProperty(x => x.Name, Erased).SetProperty(x => x.Email, Undeliverable.AddressOf(id)).SetProperty(x => x.NormalizedEmail, Undeliverable.AddressOf(id)).SetProperty(x => x.Reason, Erased), cancel);
+    }
+}

@@ -1,0 +1,20 @@
+using Mandate.Platform.Data;
+using Mandate.Platform.Jobs;
+using Mandate.Platform.Record;
+using Microsoft.EntityFrameworkCore;
+
+namespace Mandate.Platform.Files;
+
+/// <summary>The files of whatever is forgotten: content and name go, that there was one stays.</summary>
+sealed class ForgetFiles(TimeProvider clock) : IForget
+{
+    public async Task Forget(Db db, Subject subject, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var file in await db.Files.Where(f => f.OwnerKind == subject.Kind && f.OwnerId == subject.Id).ToListAsync(cancel))
+        {
+            if (!file.Removed) db.Enqueue(new DeleteFile(file.Id), now);
+            file.Forget(now);
+        }
+    }
+}

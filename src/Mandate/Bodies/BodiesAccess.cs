@@ -10,7 +10,8 @@ public static class BodiesAccess
     public static readonly AccessRule PackLoaders = AccessRule.AnyOf(Role.Administrator);
 
     public static bool MayAddBodies(Actor actor) => actor.Roles.Any(r => r is { Role: Role.RegisterKeeper, Body: null });
-    public static bool MayChange(Actor actor, Body body) => actor.Holds(Role.RegisterKeeper, body.Id);
+    public static bool MayChange(Actor actor, Body body) => MayChange(actor, body.Id);
+    public static bool MayChange(Actor actor, BodyId body) => actor.Holds(Role.RegisterKeeper, body);
 
     /// <summary>Legal events and people belong to no one body, so their keeper is keeper of all.</summary>
     public static bool MayKeepAll(Actor actor) => MayAddBodies(actor);

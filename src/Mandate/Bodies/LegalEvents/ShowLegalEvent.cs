@@ -1,3 +1,4 @@
+using Mandate.Bodies.Keeping.Law;
 using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Data;
@@ -17,9 +18,9 @@ public static class ShowLegalEvent
     public sealed record Waiting(string Person, string PersonSlug, bool Invented, string Post, string PostSlug, string Body, string BodySlug, TermState State);
     public sealed record BodyLink(string Name, string Slug);
 
-    public sealed record Model(LegalEvent Event, bool Invented, AsAt At, IReadOnlyList<ExpectedDate> Expected, IReadOnlyList<BodyLink> Bodies, IReadOnlyList<WaitRow> Waits, IReadOnlyList<Waiting> Terms, IReadOnlyList<HistoryLine> History);
+    public sealed record Model(LegalEvent Event, bool Invented, AsAt At, IReadOnlyList<ExpectedDate> Expected, IReadOnlyList<BodyLink> Bodies, IReadOnlyList<WaitRow> Waits, IReadOnlyList<Waiting> Terms, IReadOnlyList<HistoryLine> History, string? Keep);
 
-    public static async Task<IResult> Get(string slug, AsAt at, HttpContext http, Db db, CancellationToken cancel)
+    public static async Task<IResult> Get(string slug, AsAt at, HttpContext http, Actor actor, Db db, CancellationToken cancel)
     {
         var e = await db.LegalEvents.AsNoTracking().AsSplitQuery().Include(x => x.Expected).Include(x => x.Bodies).Include(x => x.Waits).SingleOrDefaultAsync(x => x.Slug == slug, cancel);
         if (e is null) return Results.NotFound();
@@ -40,7 +41,7 @@ public static class ShowLegalEvent
             [.. e.Expected.Where(x => x.RecordedOn <= at.Day).OrderBy(x => x.RecordedOn).ThenBy(x => x.Number)],
             await db.Bodies.Where(b => ids.Contains(b.Id)).OrderBy(b => b.ShortName).Select(b => new BodyLink(b.LegalName, b.Slug)).ToListAsync(cancel),
             [.. e.Waits.GroupBy(w => (w.BodyKind, w.BodiesFrom)).Select(g => new WaitRow(names.GetValueOrDefault(g.Key.BodyKind, g.Key.BodyKind), g.Key.BodiesFrom, [.. g.Select(w => posts.GetValueOrDefault(w.PostKind, w.PostKind)).Order(StringComparer.CurrentCulture)]))],
-            terms, await db.HistoryOf(Subject.Of(e.Id), cancel)));
+            terms, await db.HistoryOf(Subject.Of(e.Id), cancel), BodiesAccess.MayKeepAll(actor) ? ShowKeptEvent.Url(e.Slug) : null));
     }
 
     static readonly IReadOnlyList<TableColumn<Waiting>> Columns =

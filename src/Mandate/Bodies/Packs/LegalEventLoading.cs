@@ -19,13 +19,13 @@ sealed class LegalEventLoading(Db db, Actor actor, DateTimeOffset now, Dictionar
                 y.Unlocks.Count == 0 ? null : string.Join('\n', y.Unlocks), PackText.Optional(y.Source), pack.Pack.Id, y.Id);
             if (known.TryGetValue(y.Id, out var e)) e.Change(facts);
             else db.LegalEvents.Add(e = LegalEvent.Expect(facts, now));
-            Fill(e, y);
+            Fill(e, y, pack.Pack.Name);
             ids.Add(e.Id);
         }
         return ids;
     }
 
-    void Fill(LegalEvent e, LegalEventYaml y)
+    void Fill(LegalEvent e, LegalEventYaml y, string pack)
     {
         var today = London.Day(now);
         foreach (var body in y.Bodies) e.Concerns(bodies[body].Id);
@@ -35,7 +35,7 @@ sealed class LegalEventLoading(Db db, Actor actor, DateTimeOffset now, Dictionar
         {
             var (on, recorded) = (PackText.Date(x.Date)!.Value, PackText.Date(x.RecordedOn)!.Value);
             if (recorded > today || e.ActualOn is not null || e.Expected.Any(k => k.RecordedOn >= recorded)) continue;
-            Done(y, e.MoveExpected(new(on, recorded, $"Pack {e.Pack}", x.Reason, PackText.Optional(x.Source)), now));
+            Done(y, e.MoveExpected(new(on, recorded, $"Pack “{pack}”", x.Reason, PackText.Optional(x.Source)), now));
         }
         if (PackText.Date(y.Actual) is { } actual && actual <= today && e.ActualOn is null) Done(y, e.Happen(actual, now));
     }

@@ -1,3 +1,4 @@
+using Mandate.Bodies.Keeping.Persons;
 using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Data;
@@ -15,9 +16,9 @@ public static class ShowPerson
 
     public sealed record Row(Term Term, Post Post, BodyLine Body, TermState State, string? Condition);
 
-    public sealed record Model(Person Person, AsAt At, IReadOnlyList<Row> Terms, IReadOnlyList<HistoryLine> History);
+    public sealed record Model(Person Person, AsAt At, IReadOnlyList<Row> Terms, IReadOnlyList<HistoryLine> History, string? Keep);
 
-    public static async Task<IResult> Get(string slug, AsAt at, HttpContext http, Db db, CancellationToken cancel)
+    public static async Task<IResult> Get(string slug, AsAt at, HttpContext http, Actor actor, Db db, CancellationToken cancel)
     {
         if (await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Slug == slug, cancel) is not { } person)
             return await MergedPeople.NowAt(db, slug, cancel) is { } now ? Results.LocalRedirect(Url(now) + http.Request.QueryString, permanent: true) : Results.NotFound();
@@ -31,7 +32,7 @@ public static class ShowPerson
         if (hidden > 0 && terms.Count == 0) return Results.NotFound();
         var bodies = await BodiesApi.Bodies(db, [.. terms.Select(t => t.Post.Body).Distinct()], at.Day, cancel);
         IReadOnlyList<Row> rows = [.. terms.Select(t => new Row(t.Term, t.Post, bodies[t.Post.Body], t.Term.StateOn(at.Day), t.Event)).Where(r => r.State != TermState.NotYet).OrderByDescending(r => r.Term.Claim(r.Post).From)];
-        return TableAnswer.Of(http, rows, Columns, slug) ?? ShowPersonPage.Show(new(person, at, rows, await db.HistoryOf(Subject.Of(person.Id), cancel, without: await BodiesApi.Unannounced(db, at.Today, cancel))));
+        return TableAnswer.Of(http, rows, Columns, slug) ?? ShowPersonPage.Show(new(person, at, rows, await db.HistoryOf(Subject.Of(person.Id), cancel, without: await BodiesApi.Unannounced(db, at.Today, cancel)), BodiesAccess.MayKeepAll(actor) ? KeepPerson.Url(person.Slug) : null));
     }
 
     static readonly IReadOnlyList<TableColumn<Row>> Columns =

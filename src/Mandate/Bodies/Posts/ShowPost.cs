@@ -1,3 +1,4 @@
+using Mandate.Bodies.Keeping.Holding;
 using Mandate.Bodies.Register;
 using Mandate.Design;
 using Mandate.Platform;
@@ -18,9 +19,9 @@ public static class ShowPost
     public sealed record TermRow(Term Term, Person Person, TermState State, string? Condition);
 
     public sealed record Model(
-        BodyLine Body, Post Post, PostKind? Kind, AsAt At, PostHolding Holding, IReadOnlyList<Power> Powers, IReadOnlyList<TermRow> Terms, LegalEvent? Condition, IReadOnlyList<HistoryLine> History);
+        BodyLine Body, Post Post, PostKind? Kind, AsAt At, PostHolding Holding, IReadOnlyList<Power> Powers, IReadOnlyList<TermRow> Terms, LegalEvent? Condition, IReadOnlyList<HistoryLine> History, string? Keep);
 
-    public static async Task<IResult> Get(string slug, string post, AsAt at, HttpContext http, Db db, CancellationToken cancel)
+    public static async Task<IResult> Get(string slug, string post, AsAt at, HttpContext http, Actor actor, Db db, CancellationToken cancel)
     {
         if (await BodiesApi.BodyBySlug(db, slug, at.Day, cancel) is not { } body) return Results.NotFound();
         if (await db.Posts.AsNoTracking().SingleOrDefaultAsync(p => p.Body == body.Id && p.Slug == post, cancel) is not { } found) return Results.NotFound();
@@ -35,7 +36,7 @@ public static class ShowPost
 
         var kind = (await Mandate.Bodies.Terms.Seats.PostKinds(db, [found.Kind], cancel)).GetValueOrDefault((body.Kind, found.Kind));
         return ShowPostPage.Show(new(body, found, kind, at, (await BodiesApi.Holdings(db, [found], at.Day, cancel, at.Today))[found.Id], await Powers(db, kind, body, found, cancel), terms,
-            await BodiesApi.ConditionOf(db, found.Id, at.Day, cancel), await db.HistoryOf(Subject.Of(found.Id), cancel, without: await BodiesApi.Unannounced(db, at.Today, cancel))));
+            await BodiesApi.ConditionOf(db, found.Id, at.Day, cancel), await db.HistoryOf(Subject.Of(found.Id), cancel, without: await BodiesApi.Unannounced(db, at.Today, cancel)), BodiesAccess.MayChange(actor, body.Id) ? ShowKeptPost.Url(found.Id) : null));
     }
 
     /// <summary>Who is a body of the pack becomes its name and address; a post in the same body becomes that post; the rest are words.</summary>

@@ -21,6 +21,7 @@ public static class AddBody
         public string? ShortName { get; init; }
         public DateText? From { get; init; }
         public DateText? To { get; init; }
+        public List<string>? Invented { get; init; }
         public string? Note { get; init; }
 
         public BodyFacts? Read(IReadOnlyList<Choice> kinds, out FormErrors errors)
@@ -33,7 +34,8 @@ public static class AddBody
                 Slugs.Of(ShortName),
                 read.Date(From, nameof(From), "the first day"),
                 read.OptionalDate(To, nameof(To), "the last day"),
-                Note: read.Optional(Note, nameof(Note), "Note", 2000));
+                Invented is ["yes"],
+                read.Optional(Note, nameof(Note), "Note", 2000));
             errors = read.Errors;
             return read.Ok ? facts : null;
         }

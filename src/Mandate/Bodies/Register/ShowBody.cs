@@ -1,3 +1,4 @@
+using Mandate.Bodies.Keeping.Details;
 using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Data;
@@ -21,12 +22,12 @@ public static class ShowBody
 
     public sealed record Model(
         BodyLine Body, Body Facts, BodyKind? Kind, AsAt At, Leadership Leaders, IReadOnlyList<Seat> Seats, IReadOnlyList<CodeRow> Codes, IReadOnlyList<LandRow> Land, IReadOnlyList<Place> Places,
-        IReadOnlyList<Other> Relations, IReadOnlyList<Change> Before, IReadOnlyList<Change> After, IReadOnlyList<HistoryLine> History, string? Origin)
+        IReadOnlyList<Other> Relations, IReadOnlyList<Change> Before, IReadOnlyList<Change> After, IReadOnlyList<HistoryLine> History, string? Origin, string? Keep)
     {
         public BodyStatus Status => Body.StatusOn(At.Day);
     }
 
-    public static async Task<IResult> Get(string slug, AsAt at, HttpContext http, Db db, CancellationToken cancel)
+    public static async Task<IResult> Get(string slug, AsAt at, HttpContext http, Actor actor, Db db, CancellationToken cancel)
     {
         var body = await db.Bodies.AsNoTracking().AsSplitQuery().Include(b => b.Names).Include(b => b.Populations).SingleOrDefaultAsync(b => b.Slug == slug, cancel);
         if (body is null) return await Moved(db, slug, at, http, cancel) ?? Results.NotFound();
@@ -42,7 +43,8 @@ public static class ShowBody
             await db.Places.AsNoTracking().Where(p => p.Body == body.Id).On(at.Day).OrderBy(p => p.Name).ToListAsync(cancel),
             await Relations(db, body.Id, at.Day, cancel),
             [.. changes.Where(c => c.Link.Successor == body.Id)], [.. changes.Where(c => c.Link.Predecessor == body.Id)],
-            await db.HistoryOf(Subject.Of(body.Id), cancel, without: await BodiesApi.Unannounced(db, at.Today, cancel)), body.Pack is null ? null : await db.Packs.Where(p => p.Key == body.Pack).Select(p => p.Name + ", version " + p.PackVersion).SingleOrDefaultAsync(cancel)));
+            await db.HistoryOf(Subject.Of(body.Id), cancel, without: await BodiesApi.Unannounced(db, at.Today, cancel)), body.Pack is null ? null : await db.Packs.Where(p => p.Key == body.Pack).Select(p => p.Name + ", version " + p.PackVersion).SingleOrDefaultAsync(cancel),
+            BodiesAccess.MayChange(actor, body) ? ShowKeptBody.Url(body.Slug) : null));
     }
 
     /// <summary>An old address or a code leads to the body for good; of several bodies with a code, the one that had it on the day.</summary>

@@ -11,6 +11,7 @@ public static class JobsSetup
     public static void AddJobs(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddHandlersOf(typeof(JobsSetup).Assembly);
+        services.AddSingleton(new Web.NavigationLink("Jobs", Operations.ListJobs.Route, Access.AccessRule.AnyOf(Role.Operator), 95));
         services.AddSingleton(sp =>
         {
             var handlers = new Handlers();

@@ -14,7 +14,7 @@ sealed class Frames(IEnumerable<NavigationLink> navigation, IEnumerable<SearchAd
     static readonly IReadOnlyList<SiteLink> footer =
     [
         new("Accessibility statement", "/accessibility"), new("Privacy", "/privacy"), new("Cookies", "/cookies"),
-        new("Contact", "/contact"), new("Licence and sources", "/licence"),
+        new("Contact", "/contact"), new("The record", "/record"), new("Licence and sources", "/licence"),
     ];
 
     public SiteFrame For(HttpContext http, Actor actor, string? done = null)

@@ -57,7 +57,7 @@ public sealed class ReportTests : WorldTest
         Assert.Contains($"The person recommended is {a.Name}", approver.Main);
         await approver.Choose("Approve").Press("Record the decision");
         Assert.Contains("Approved on", approver.Main);
-        Assert.Contains("approved the report", approver.Main);
+        Assert.Contains("Approved the report", approver.Main);
 
         var decided = await World.Again(post);
         Assert.Equal(PostStage.Approved, decided.Stage);

@@ -26,7 +26,7 @@ public sealed class PanelTests : WorldTest
         await team.Fill("Person", chair.Id.ToString()).Choose("Chair").Press("Add to the panel");
         Assert.Contains($"{chair.Name}Chair", team.Main);
         Assert.DoesNotContain("The panel needs a chair.", team.Main);
-        Assert.Contains("put Person 1 on the panel as chair", team.Main);
+        Assert.Contains("Put Person 1 on the panel as chair", team.Main);
 
         await using var db = World.Db();
         Assert.Equal(2, await db.CampaignPosts.CountAsync(p => p.Panel != null));

@@ -87,7 +87,7 @@ public sealed class BodyKeepingTests : WorldTest
         await browser.Open("/register/bodies/somewhere/population/add");
         await browser.Fill("Number of people", "1,234,567").Fill("How were they counted?", "resident").Fill("Date of the count", "30/6/2021").Press("Add a population");
         Assert.Contains("1,234,567", browser.Main);
-        Assert.Contains("recorded that it is in the region NHS Region Integrated Care Board", browser.Main);
+        Assert.Contains("Recorded that it is in the region NHS Region Integrated Care Board", browser.Main);
 
         var body = await Stored();
         await browser.Open($"/register/bodies/somewhere/rows/{body.Codes[0].Id}");
@@ -97,7 +97,7 @@ public sealed class BodyKeepingTests : WorldTest
         body = await Stored();
         Assert.Equal(new DateOnly(2026, 3, 31), body.Codes[0].To);
         Assert.Empty(body.Names);
-        Assert.Contains("took back the local brand “Better Together”", browser.Main);
+        Assert.Contains("Took back the local brand “Better Together”", browser.Main);
         Assert.Contains("Typed by mistake", browser.Main);
     }
 

@@ -41,7 +41,7 @@ public sealed class LegalEventTests : WorldTest
 
         Assert.Contains("1 April 2022", browser.Main);
         Assert.Contains("1 July 2022", browser.Main);
-        Assert.Contains("moved “Establishment order” from 1 April 2022 to 1 July 2022", browser.Main);
+        Assert.Contains("Moved “Establishment order” from 1 April 2022 to 1 July 2022", browser.Main);
         await browser.Open($"/register/terms/{term.Id}");
         Assert.Contains("expected on 1 July 2022", browser.Main);
         await using var db = World.Db();
@@ -71,7 +71,7 @@ public sealed class LegalEventTests : WorldTest
         await browser.Open("/legal-events/keep/establishment-order/move");
         Assert.Contains("so does the first day of 2 bodies", browser.Main);
         await browser.Fill("Day on which it is now expected", "1/7/2022").Fill("Why does it move?", "Parliament needs time").Press("Move the day");
-        Assert.Contains("moved the first day of 2 bodies from 1 April 2022 to 1 July 2022", browser.Main);
+        Assert.Contains("Moved the first day of 2 bodies from 1 April 2022 to 1 July 2022", browser.Main);
 
         await using var after = World.Db();
         var july = new DateOnly(2022, 7, 1);
@@ -113,7 +113,7 @@ public sealed class LegalEventTests : WorldTest
         Assert.Contains("1 October 2022", second.Main);
         Assert.Contains("1 July 2022", second.Main);
         await second.Press("Keep mine");
-        Assert.Contains("moved “Establishment order” from 1 July 2022 to 1 October 2022", second.Main);
+        Assert.Contains("Moved “Establishment order” from 1 July 2022 to 1 October 2022", second.Main);
     }
 
     [Fact]

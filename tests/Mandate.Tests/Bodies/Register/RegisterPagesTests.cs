@@ -264,7 +264,8 @@ public sealed class RegisterPagesTests : WorldTest
         var browser = await World.Browser(Role.Administrator);
         await browser.Open("/packs");
         Assert.Contains("Nothing is wrong", browser.Main);
-        await browser.Press($"Load new-council, version {Mandate.Bodies.Packs.PackCheck.Run(World.Packs.Find("new-council")!).Content.Pack.Version}");
+        var pack = Mandate.Bodies.Packs.PackCheck.Run(World.Packs.Find("new-council")!).Content.Pack;
+        await browser.Press($"Load {pack.Name}, version {pack.Version}");
         Assert.Equal("/packs", browser.Url);
         Assert.Contains("This version is loaded", browser.Main);
         await browser.Open("/bodies/westmere-council");

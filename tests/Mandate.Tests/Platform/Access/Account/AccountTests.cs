@@ -121,7 +121,7 @@ public sealed class AccountTests : WorldTest
         await elsewhere.Open("/account");
         Assert.Equal("Sign in", elsewhere.Heading);
         await browser.Open("/account");
-        Assert.Contains("ended every sign-in", browser.Main);
+        Assert.Contains("Ended every sign-in", browser.Main);
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class AccountTests : WorldTest
         await browser.Fill("Full name", " ").Press("Save");
         Assert.Equal(["Enter your full name"], browser.Errors);
         await browser.Fill("Full name", "Ada Example").Press("Save");
-        Assert.Contains("changed the name from Account 1 to Ada Example", browser.Main);
+        Assert.Contains("Changed the name from Account 1 to Ada Example", browser.Main);
     }
 
     [Fact]

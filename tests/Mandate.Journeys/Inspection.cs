@@ -1,0 +1,64 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Mandate.Journeys;
+
+/// <summary>What is wrong with a page for somebody: faults of WCAG 2.2 AA, and anything wider than a small telephone.</summary>
+/// <param name="tell">Told of each fault as it is found: a walk is long.</param>
+sealed class Inspection(Action<string> tell)
+{
+    static readonly AxeRunOptions rules = new() { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"), ResultTypes = [ResultType.Violations] };
+
+    readonly List<string> faults = [];
+    public IReadOnlyList<string> Faults => faults;
+
+    public async Task Of(IPage page, string where, params int[] widths)
+    {
+        foreach (var width in widths)
+        {
+            if (page.ViewportSize?.Width != width) await page.SetViewportSizeAsync(width, 900);
+            await Width(page, where);
+        }
+        foreach (var violation in (await page.RunAxe(rules)).Violations)
+        {
+            var nodes = violation.Nodes.Where(n => !IsKnownUpstream(violation.Id, n)).ToList();
+            if (nodes.Count > 0) Add($"{where}: {violation.Id}, {violation.Help}\n    {string.Join("\n    ", nodes.Take(2).Select(n => n.Html))}");
+        }
+    }
+
+    /// <summary>That nothing is wider than the window; all that can be measured where scripts are off.</summary>
+    public async Task Width(IPage page, string where)
+    {
+        if (await TooWide(page) is > 0 and var over) Add($"{where}: {over} px too wide at {page.ViewportSize?.Width} ({await Widest(page)})");
+    }
+
+    public void Add(string fault)
+    {
+        faults.Add(fault);
+        tell(fault);
+    }
+
+    /// <summary>
+    /// The script of NHS.UK frontend says with aria-expanded on a radio button whether its conditional part is shown. The attribute is not allowed on
+    /// radios; upstream keeps it because screen readers do read it out (github.com/alphagov/govuk-frontend/issues/979). This fault on such a radio
+    /// is let pass, and nothing else: not another attribute, not another element.
+    /// </summary>
+    static bool IsKnownUpstream(string rule, AxeResultNode node) =>
+        rule == "aria-allowed-attr"
+        && node.Html.StartsWith("<input ", StringComparison.Ordinal) && node.Html.Contains(" type=\"radio\"", StringComparison.Ordinal) && node.Html.Contains(" aria-expanded=", StringComparison.Ordinal)
+        && node.All.Concat(node.Any).Concat(node.None).All(c => c.Message.Contains("aria-expanded", StringComparison.Ordinal) && c.Message.Split("aria-").Length == 2);
+
+    /// <summary>By how much, once the header's script has moved the links that no longer fit into its menu (it waits for the end of a resize).</summary>
+    static Task<int> TooWide(IPage page) => page.EvaluateAsync<int>(
+        """
+        async () => {
+          const over = () => document.scrollingElement.scrollWidth - innerWidth;
+          for (let tries = 0; over() > 0 && tries < 20; tries++) await new Promise(then => setTimeout(then, 50));
+          return over();
+        }
+        """);
+
+    static Task<string> Widest(IPage page) => page.EvaluateAsync<string>(
+        "() => { const e = [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth).at(-1); return e ? e.outerHTML.slice(0, 160) : '' }");
+}

@@ -1,0 +1,296 @@
+using System.Diagnostics;
+using System.Text;
+using Mandate.Platform.Access.Identity;
+using Microsoft.Playwright;
+
+namespace Mandate.Journeys;
+
+/// <summary>Acts that lead to pages which the demonstration does not show by itself: drafts, requests, uploads, letters and what their links open.</summary>
+sealed class Rehearsal(Site site, Walk walk)
+{
+    const string Password = "correct horse battery staple";
+    public const string Email = "somebody.new@demonstration.example";
+
+    /// <summary>A draft of a campaign; its address.</summary>
+    public async Task<string> DraftCampaign()
+    {
+        var page = await site.As("Appointments team");
+        await page.GotoAsync("/appoint/campaigns/plan/new");
+        await page.GetByLabel("Title of the campaign").FillAsync("Leaders to come");
+        await page.Pick("Body that appoints", "NHS England");
+        await page.Pick("Body that approves", "NHS England");
+        await page.Pick("Kind of post", "Chief executive");
+        await page.GetByRole(AriaRole.Radio).First.CheckAsync();
+        await page.Day("Day it opens", new(2022, 1, 10));
+        await page.GetByLabel("Time it opens").FillAsync("9am");
+        await page.Day("Day it closes", new(2022, 2, 10));
+        await page.GetByLabel("Last minute in which applications are taken").FillAsync("11:59pm");
+        await page.Press("Plan campaign");
+        return await Left(page);
+    }
+
+    /// <summary>The address of what somebody has sent.</summary>
+    public async Task<string> ApplicationOf(string who)
+    {
+        var page = await site.As(who);
+        await page.GotoAsync("/applications");
+        var href = await page.Locator("main a[href^='/applications/']").First.GetAttributeAsync("href");
+        await page.Context.CloseAsync();
+        return string.Join('/', href!.Split('/').Take(3));
+    }
+
+    /// <summary>A new version of the frozen criteria; its address.</summary>
+    public async Task<string> DraftCriteria()
+    {
+        var page = await site.As("Appointments team");
+        await page.GotoAsync("/appoint/criteria/chief-executives-2021/1");
+        await Press(page, "Make a new version");
+        return await Left(page);
+    }
+
+    public async Task AskForARole()
+    {
+        var page = await site.As("Administrator");
+        await page.GotoAsync("/people-and-roles?q=" + Uri.EscapeDataString(Email));
+        await page.Locator("main table").GetByRole(AriaRole.Link).First.ClickAsync();
+        var person = new Uri(page.Url).AbsolutePath;
+        await page.GotoAsync(person + "/grant");
+        await page.GetByLabel("Approver").CheckAsync();
+        await page.GetByLabel("For which body?").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await page.GetByLabel("Reason").FillAsync("Stands in for the approver.");
+        await Press(page, "Grant the role");
+        await page.GotoAsync(person + "/second-factor");
+        await walk.Look(page, "Administrator");
+        await page.GotoAsync("/people-and-roles/invite");
+        await page.GetByLabel("Full name").FillAsync("Another Auditor");
+        await page.GetByLabel("Email address").FillAsync("another.auditor@demonstration.example");
+        await page.GetByLabel("Auditor").CheckAsync();
+        await page.GetByLabel("For which body?").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await page.GetByLabel("Reason").FillAsync("Internal audit of next year.");
+        await Press(page, "Send the invitation");
+        await page.Context.CloseAsync();
+        await LookAtLinkOf("another.auditor@demonstration.example", "/invitation");
+    }
+
+    public async Task Import()
+    {
+        var page = await site.As("Register keeper");
+        await page.GotoAsync("/register/import");
+        await Send("key,name,invented\nnew-person,,yes\n");
+        await walk.Inspection.Of(page, "/register/import/{id} with problems", 320, 1280);
+        await page.GotoAsync("/register/import");
+        await Send("key,name,invented\nimported-person,Imported Person,yes\n");
+        await walk.Look(page, "Register keeper");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
+        await walk.Look(page, "Register keeper");
+        await page.Context.CloseAsync();
+
+        async Task Send(string csv)
+        {
+            await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "people.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(csv) });
+            await Press(page, "See what will change");
+        }
+    }
+
+    /// <summary>The sign-in ends while somebody types: what they typed is kept.</summary>
+    public async Task KeepAForm()
+    {
+        var page = await site.As("Register keeper");
+        await page.GotoAsync("/register/people/add");
+        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Kept Person");
+        await page.Context.ClearCookiesAsync(new() { Name = "mandate" });
+        await Press(page, "Add person");
+        await page.GetByRole(AriaRole.Button, new() { Name = ": Register keeper" }).ClickAsync();
+        await walk.Look(page, "Register keeper");
+        await page.Context.CloseAsync();
+    }
+
+    /// <summary>Two tabs change one body.</summary>
+    public async Task Collide()
+    {
+        var page = await site.As("Register keeper");
+        await page.GotoAsync("/register/bodies/kestrel-coast/change");
+        var other = await page.Context.NewPageAsync();
+        await other.GotoAsync(page.Url);
+        foreach (var (tab, note) in new[] { (other, "One note."), (page, "Another note.") })
+        {
+            await tab.GetByLabel("Note").FillAsync(note);
+            await Press(tab, "Save changes");
+        }
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Another note.");
+        await walk.Inspection.Of(page, "/register/bodies/{slug}/change in conflict", 320, 1280);
+        await page.Context.CloseAsync();
+    }
+
+    /// <summary>Somebody new opens an account, sets up an authenticator app, loses it and forgets the password.</summary>
+    public async Task OpenAndLoseAnAccount()
+    {
+        var page = await site.Stranger();
+        await page.GotoAsync("/create-account");
+        await page.GetByLabel("Email address").FillAsync(Email);
+        await Press(page, "Send the link");
+        await page.GotoAsync(await LinkOf(Email, "/create-account/finish"));
+        await walk.Look(page, "");
+        await page.GetByLabel("Full name").FillAsync("Somebody New");
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
+        await Press(page, "Create account");
+
+        var (moment, since) = (await Forward(new(2021, 11, 29), "5:30pm"), Stopwatch.StartNew());
+        await page.GotoAsync("/sign-in");
+        if (await page.GetByLabel("Password", new() { Exact = true }).CountAsync() > 0) await SignIn(page);
+        await page.GotoAsync("/account/authenticator");
+        if (!page.Url.EndsWith("/account/authenticator", StringComparison.Ordinal))
+        {
+            await walk.Look(page, "Somebody New");
+            await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
+            await page.Locator("main form").GetByRole(AriaRole.Button).Locator("visible=true").Last.ClickAsync();
+        }
+        var key = (await page.Locator(".mandate-code").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
+        await page.GetByLabel("Code").FillAsync(AuthenticatorCode.At(key, moment + since.Elapsed));
+        await Press(page, "Continue");
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Keep your recovery codes");
+        await walk.Inspection.Of(page, "recovery codes shown", 320, 1280);
+        await page.GotoAsync("/account/email");
+        await page.GetByLabel("New email address").FillAsync("other." + Email);
+        await Press(page, "Send the links");
+        await page.Context.CloseAsync();
+        await LookAtLinkOf("other." + Email, "/account/email/confirm");
+
+        page = await site.Stranger();
+        await page.GotoAsync("/sign-in");
+        await SignIn(page);
+        await walk.From(page, "Somebody New", ["/sign-in/code", "/sign-in/recovery-code", "/sign-in/lost-authenticator"], []);
+        await page.GotoAsync("/sign-in/lost-authenticator");
+        await Press(page, "Send the email");
+        await page.GotoAsync(await LinkOf(Email, "/sign-in/lost-authenticator/confirm"));
+        await walk.Look(page, "");
+        await Press(page, "I have lost it");
+        await LookAtLinkOf(Email, "/sign-in/lost-authenticator/remove");
+        await LookAtLinkOf(Email, "/sign-in/lost-authenticator/stop");
+        await page.GotoAsync("/sign-in/forgotten-password");
+        await page.GetByLabel("Email address").FillAsync(Email);
+        await Press(page, "Send the link");
+        await LookAtLinkOf(Email, "/sign-in/new-password");
+        await page.Context.CloseAsync();
+    }
+
+    static async Task SignIn(IPage page)
+    {
+        await page.GetByLabel("Email address").FillAsync(Email);
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
+        await Press(page, "Sign in");
+    }
+
+    /// <summary>An application that somebody has begun; its address, those of its tasks, and the page of a ground that excludes.</summary>
+    public async Task<string[]> BeginAnApplication(string who, string campaign)
+    {
+        var page = await site.As(who);
+        await page.GotoAsync(campaign + "/apply");
+        await walk.Look(page, who);
+        await Press(page, "Start now");
+        var application = new Uri(page.Url).AbsolutePath;
+        await page.Locator($"main a[href^='{application}/eligibility/']").First.ClickAsync();
+        await page.GetByLabel("Yes", new() { Exact = true }).First.CheckAsync();
+        await Press(page, "Save and continue");
+        await walk.Look(page, who);
+        await page.Context.CloseAsync();
+        return [application, application + "/delete-draft", application + "/check"];
+    }
+
+    /// <summary>A member of a panel scores an application alone; its address.</summary>
+    public async Task<string> ScoreAnApplication(string who)
+    {
+        var page = await site.As(who);
+        await page.GotoAsync("/assessing");
+        await page.Locator("main a[href^='/assessing/']").First.ClickAsync();
+        await page.Locator("main a[href*='/applications/']").First.ClickAsync();
+        var application = new Uri(page.Url).AbsolutePath;
+        var names = await page.Locator("[name^='Level[']").EvaluateAllAsync<string[]>("fields => [...new Set(fields.map(f => f.name))]");
+        foreach (var name in names) await page.Locator($"input[name='{name}'][value='4']").CheckAsync();
+        await Press(page, "Save and go on to lock");
+        await walk.Look(page, who);
+        await page.Context.CloseAsync();
+        return application;
+    }
+
+    /// <summary>Answers of the service to what cannot be done.</summary>
+    public async Task LookAtRefusals()
+    {
+        var page = await site.As("Another candidate who has applied");
+        foreach (var (path, status) in new[] { ("/nowhere", 404), ("/register", 403), ("/sign-in/new-password?token=spent", 200) })
+        {
+            var answer = await page.GotoAsync(path);
+            if (status != 200 && answer?.Status != status) walk.Inspection.Add($"{path}: {answer?.Status} where {status} is right");
+            await walk.Inspection.Of(page, $"{path}, {answer?.Status}", 320);
+        }
+        await page.EvaluateAsync("async () => { for (let i = 0; i < 320; i += 20) await Promise.all(Array.from({ length: 20 }, () => fetch('/account', { method: 'HEAD' }))) }");
+        var refused = await page.GotoAsync("/account");
+        if (refused?.Status != 429) walk.Inspection.Add($"/account: {refused?.Status} after too many requests");
+        await walk.Inspection.Of(page, "too many requests, 429", 320);
+        await page.Context.CloseAsync();
+    }
+
+    public async Task GoToStop(string label)
+    {
+        var page = await site.Stranger(scripts: false);
+        await page.GotoAsync("/demonstration");
+        await page.GetByRole(AriaRole.Button, new() { Name = label }).ClickAsync(new() { Timeout = 90_000 });
+        await page.Context.CloseAsync();
+    }
+
+    public async Task<DateTimeOffset> Forward(DateOnly day, string time)
+    {
+        var page = await site.Stranger(scripts: false);
+        await page.GotoAsync("/demonstration");
+        await page.Day("Day", day);
+        await page.GetByLabel("Time").FillAsync(time);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Go forward" }).ClickAsync(new() { Timeout = 90_000 });
+        await page.Context.CloseAsync();
+        return Mandate.Platform.London.At(day, TimeOnly.Parse(time, System.Globalization.CultureInfo.GetCultureInfo("en-GB")));
+    }
+
+    async Task LookAtLinkOf(string to, string path)
+    {
+        var page = await site.Stranger();
+        await page.GotoAsync(await LinkOf(to, path));
+        await walk.Look(page, "");
+        await page.Context.CloseAsync();
+    }
+
+    /// <summary>The address in a letter of the demonstration's mailbox, which comes within seconds.</summary>
+    async Task<string> LinkOf(string to, string path)
+    {
+        var page = await site.Stranger(scripts: false);
+        for (var tries = 0; tries < 60; tries++)
+        {
+            await page.GotoAsync("/demonstration/mailbox?to=" + Uri.EscapeDataString(to));
+            foreach (var letter in await page.Locator("main a[href^='/demonstration/mailbox/']").EvaluateAllAsync<string[]>("links => links.map(a => a.getAttribute('href'))"))
+            {
+                await page.GotoAsync(letter);
+                var link = page.Locator($"main a[href*='{path}']");
+                if (await link.CountAsync() == 0) continue;
+                var address = await link.First.GetAttributeAsync("href");
+                await page.Context.CloseAsync();
+                return address!;
+            }
+            await page.WaitForTimeoutAsync(500);
+        }
+        throw new InvalidOperationException($"No letter to {to} came with a link to {path}.");
+    }
+
+    /// <summary>An act that fails is one fault among the others: the walk goes on and tells them all.</summary>
+    public async Task Attempt(string act, Func<Task> doing)
+    {
+        try { await doing(); }
+        catch (Exception e) when (e is PlaywrightException or TimeoutException or InvalidOperationException) { walk.Inspection.Add($"{act} did not work: {e.Message}"); }
+    }
+
+    static async Task<string> Left(IPage page)
+    {
+        var path = new Uri(page.Url).AbsolutePath;
+        await page.Context.CloseAsync();
+        return path;
+    }
+
+    static Task Press(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+}

@@ -6,7 +6,7 @@ namespace Mandate.Journeys;
 /// <summary>One post, from the advertisement to the confirming act, in a browser without scripts.</summary>
 public sealed class CampaignJourney(Site site) : IClassFixture<Site>
 {
-    const string Campaign = "/appoint/leader-for-brackenshire", Desk = "/appoint/campaigns/leader-for-brackenshire";
+    const string Campaign = "/appoint/leader-for-kestrel-coast", Desk = "/appoint/campaigns/leader-for-kestrel-coast";
     const string Team = "Appointments team", Keeper = "Register keeper", Candidate = "Another candidate who has applied", Chair = "Chair designate of Dorset";
     static readonly string[] panel = [Chair, "Regional director", "Independent panel member"];
     static readonly string[] texts = ["opportunity", "terms", "how-to-apply", "personal-data", "complaints", "conditions", "exclusive"];
@@ -14,7 +14,7 @@ public sealed class CampaignJourney(Site site) : IClassFixture<Site>
     [Fact]
     public async Task A_post_is_advertised_filled_and_confirmed_without_scripts()
     {
-        await GivenTheChairMayAppointInBrackenshire();
+        await GivenTheChairMayAppoint();
         await GivenTheKeeperExpectsTheLaw();
         await WhenTheTeamPublishesACampaign();
         await WhenItIs(new(2021, 11, 30), "10am");
@@ -36,7 +36,7 @@ public sealed class CampaignJourney(Site site) : IClassFixture<Site>
 
     Task<IPage> As(string who) => site.As(who, scripts: false);
 
-    async Task GivenTheChairMayAppointInBrackenshire()
+    async Task GivenTheChairMayAppoint()
     {
         var name = await NameOf(Chair);
         var first = await As("Administrator");
@@ -44,9 +44,9 @@ public sealed class CampaignJourney(Site site) : IClassFixture<Site>
         await first.Locator("main").GetByRole(AriaRole.Link, new() { Name = name }).First.ClickAsync();
         await first.GotoAsync(new Uri(first.Url).AbsolutePath + "/grant");
         await first.GetByLabel("Appointer").CheckAsync();
-        await first.Pick("For which body?", "Brackenshire");
+        await first.Pick("For which body?", "Kestrel Coast");
         await first.Day("First day", new(2021, 11, 29));
-        await first.GetByLabel("Reason").FillAsync("Chairs Brackenshire too.");
+        await first.GetByLabel("Reason").FillAsync("Chairs Kestrel Coast too.");
         await first.Press("Grant the role");
         var second = await As("Second administrator");
         await second.GotoAsync("/people-and-roles/requests");
@@ -58,7 +58,7 @@ public sealed class CampaignJourney(Site site) : IClassFixture<Site>
     {
         var page = await As(Keeper);
         await page.GotoAsync("/legal-events/keep/add");
-        await page.GetByLabel("What is the event called?").FillAsync("Order for Brackenshire");
+        await page.GetByLabel("What is the event called?").FillAsync("Order for Kestrel Coast");
         await page.GetByLabel("Kind", new() { Exact = true }).FillAsync("establishment-order");
         await page.GetByLabel("Stage").FillAsync("5");
         await page.Day("Day on which it is expected", new(2022, 7, 1));
@@ -71,7 +71,7 @@ public sealed class CampaignJourney(Site site) : IClassFixture<Site>
     {
         var page = await As(Team);
         await page.GotoAsync("/appoint/campaigns/plan/new");
-        await page.GetByLabel("Title of the campaign").FillAsync("Leader for Brackenshire");
+        await page.GetByLabel("Title of the campaign").FillAsync("Leader for Kestrel Coast");
         await page.Pick("Body that appoints", "NHS England");
         await page.Pick("Body that approves", "NHS England");
         await page.Pick("Kind of post", "Chief executive");
@@ -81,11 +81,11 @@ public sealed class CampaignJourney(Site site) : IClassFixture<Site>
         await page.Day("Day it closes", new(2021, 12, 3));
         await page.GetByLabel("Last minute in which applications are taken").FillAsync("11:59pm");
         await page.Press("Plan campaign");
-        await Expect(page, "Leader for Brackenshire");
+        await Expect(page, "Leader for Kestrel Coast");
 
         await page.GotoAsync(Desk + "/details");
         await page.GetByLabel("Most posts one person may put in order").FillAsync("1");
-        await page.Pick("Legal event that offers wait for", "Order for Brackenshire");
+        await page.Pick("Legal event that offers wait for", "Order for Kestrel Coast");
         foreach (var group in await page.GetByRole(AriaRole.Group).AllAsync()) await group.GetByLabel("Yes").CheckAsync();
         await page.Press("Save and continue");
         await page.GotoAsync(Desk + "/pay/new");
@@ -101,7 +101,7 @@ public sealed class CampaignJourney(Site site) : IClassFixture<Site>
         }
         await page.GotoAsync(Desk + "/posts");
         await page.GetByLabel("Only those that I tick").CheckAsync();
-        await page.GetByLabel("Brackenshire").CheckAsync();
+        await page.GetByLabel("Kestrel Coast").CheckAsync();
         await page.Press("Save and continue");
         await page.GotoAsync(Desk + "/publish");
         await page.Press("Publish campaign");
@@ -145,10 +145,10 @@ public sealed class CampaignJourney(Site site) : IClassFixture<Site>
         await page.GotoAsync(Campaign + "/panels/form");
         await page.GetByRole(AriaRole.Checkbox).First.CheckAsync();
         await page.GetByLabel("One panel for all the posts chosen").CheckAsync();
-        await page.GetByLabel("Name of the panel").FillAsync("Panel for Brackenshire");
+        await page.GetByLabel("Name of the panel").FillAsync("Panel for Kestrel Coast");
         await page.Press("Form panel");
         await page.GotoAsync(Campaign + "/panels");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Panel for Brackenshire" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Panel for Kestrel Coast" }).ClickAsync();
         var panelPage = new Uri(page.Url).AbsolutePath;
         foreach (var (member, role) in panel.Zip(["Chair", "Member", "Independent member"]))
         {
@@ -204,7 +204,7 @@ public sealed class CampaignJourney(Site site) : IClassFixture<Site>
     {
         var page = await As("Approver");
         await page.GotoAsync("/approvals");
-        await page.Locator("tr", new() { HasText = "Leader for Brackenshire" }).GetByRole(AriaRole.Link).ClickAsync();
+        await page.Locator("tr", new() { HasText = "Leader for Kestrel Coast" }).GetByRole(AriaRole.Link).ClickAsync();
         await page.GetByLabel("Approve", new() { Exact = true }).CheckAsync();
         await page.Press("Record the decision");
     }
@@ -213,7 +213,7 @@ public sealed class CampaignJourney(Site site) : IClassFixture<Site>
     {
         var page = await As(Team);
         await page.GotoAsync("/offers");
-        await page.Locator("tr", new() { HasText = "Leader for Brackenshire" }).GetByRole(AriaRole.Link).ClickAsync();
+        await page.Locator("tr", new() { HasText = "Leader for Kestrel Coast" }).GetByRole(AriaRole.Link).ClickAsync();
         await page.GetByRole(AriaRole.Radio).First.CheckAsync();
         await page.Day("Last day to answer", new(2021, 12, 20));
         await page.Press("Make the offer");
@@ -234,7 +234,7 @@ public sealed class CampaignJourney(Site site) : IClassFixture<Site>
     {
         var page = await As(Team);
         await page.GotoAsync(Campaign + "/announce");
-        await page.GetByLabel("Brackenshire").CheckAsync();
+        await page.GetByLabel("Kestrel Coast").CheckAsync();
         await page.Day("Day of the announcement", new(2021, 12, 4));
         await page.Press("Announce");
         await page.GotoAsync(Campaign + "/progress");
@@ -244,9 +244,9 @@ public sealed class CampaignJourney(Site site) : IClassFixture<Site>
     async Task WhenTheKeeperRecordsTheLawInForce()
     {
         var page = await As(Keeper);
-        await page.GotoAsync("/legal-events/keep/order-for-brackenshire/happened");
+        await page.GotoAsync("/legal-events/keep/order-for-kestrel-coast/happened");
         await page.Day("Day on which it happened", new(2022, 7, 1));
-        await page.GetByLabel("What shows it?").FillAsync("The Brackenshire Order 2022.");
+        await page.GetByLabel("What shows it?").FillAsync("The Kestrel Coast Order 2022.");
         await page.GetByLabel("I have read the instrument").CheckAsync();
         await page.Press("Record that it happened");
         await Expect(page, "1 designate not confirmed yet");
@@ -257,7 +257,7 @@ public sealed class CampaignJourney(Site site) : IClassFixture<Site>
     {
         var page = await As(Chair);
         await page.GotoAsync("/confirm");
-        await page.GetByLabel("Brackenshire").CheckAsync();
+        await page.GetByLabel("Chief executive, Kestrel Coast").CheckAsync();
         await page.Day("Day of the confirming act", new(2022, 7, 1));
         await page.GetByLabel("What shows the act?").FillAsync("Minute 1 of the first meeting.");
         await page.Press("Confirm");
@@ -267,7 +267,7 @@ public sealed class CampaignJourney(Site site) : IClassFixture<Site>
     async Task ThenThePostHas(string standing)
     {
         var page = await As(Keeper);
-        await page.GotoAsync("/bodies/brackenshire/posts/chief-executive");
+        await page.GotoAsync("/bodies/kestrel-coast/posts/chief-executive");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync(standing, new() { IgnoreCase = true });
     }
 
@@ -285,7 +285,7 @@ public sealed class CampaignJourney(Site site) : IClassFixture<Site>
     {
         var page = await As(member);
         await page.GotoAsync("/assessing");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Panel for Brackenshire" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Panel for Kestrel Coast" }).ClickAsync();
         return page;
     }
 

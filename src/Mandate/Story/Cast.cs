@@ -35,6 +35,8 @@ public static class Cast
     public static Character ChairOf(string body) => Named("chair." + body, 3000 + Stable(body));
     public static Character InterimOf(string body) => Named("interim." + body, 700000 + Stable(body));
 
+    public static Character HolderOf(string body, string post) => Named($"{post}.{body}", 2_000_000 + Stable($"{post}.{body}"));
+
     static Character Named(string role, int seed)
     {
         var faker = new Faker("en_GB") { Random = new Randomizer(seed) };

@@ -42,13 +42,14 @@ static class Law
     static Task ConfirmChairs(Stage stage) => Confirm(stage, "chair");
     static Task ConfirmChiefExecutives(Stage stage) => Confirm(stage, "chief-executive");
 
-    /// <summary>Bodies of the pack only: what a visitor made is theirs to confirm. NHS England confirms the chairs in one act; then each chair confirms the chief executive of the same body.</summary>
+    /// <summary>Bodies of the pack and the invented one that is ready: what a visitor made is theirs to confirm. NHS England confirms the chairs in one act; then each chair confirms the chief executive of the same body.</summary>
     static async Task Confirm(Stage stage, string kind)
     {
-        var waiting = (await BodiesApi.AwaitingConfirmation(stage.Db, null, stage.Today, CancellationToken.None)).Where(w => w.Post.Kind == kind && w.Body.PackKey is not null).ToList();
-        foreach (var group in kind == "chair" ? waiting.GroupBy(_ => "") : waiting.GroupBy(w => w.Body.PackKey ?? ""))
+        var ready = Invented.Ready(stage.Pack.Script);
+        var waiting = (await BodiesApi.AwaitingConfirmation(stage.Db, null, stage.Today, CancellationToken.None)).Where(w => w.Post.Kind == kind && w.Body.PackKey is not null || ready.Contains(w.Body.Slug)).ToList();
+        foreach (var group in kind == "chair" ? waiting.GroupBy(_ => "") : waiting.GroupBy(w => w.Body.PackKey ?? w.Body.Slug))
         {
-            var actor = kind == "chair" ? await stage.Actor(Cast.Team) : await stage.Actor(Cast.ChairOf(group.Key));
+            var actor = kind == "chair" || group.First().Body.Invented ? await stage.Actor(Cast.Team) : await stage.Actor(Cast.ChairOf(group.Key));
             await BodiesApi.Confirm(stage.Db, actor, stage.Now, [.. group.Select(w => w.Term.Id)], new ActFacts(stage.Today, kind == "chair" ? "NHS England" : "the chair"), CancellationToken.None);
             await stage.Db.SaveChangesAsync();
         }

@@ -7,16 +7,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Mandate.Story;
 
-/// <summary>14 July 2021: the register as it was known, the people who run the campaign, three invented systems.</summary>
+/// <summary>14 July 2021: the register as it was known, and the people who run the campaign.</summary>
 static class Opening
 {
-    static readonly DateOnly First = new(2021, 7, 14);
+    public static readonly DateOnly First = new(2021, 7, 14);
 
     public static IEnumerable<Scene> Scenes(Script script) =>
     [
         Scene.On(First, 8, Packs),
         Scene.On(First, 9, Staff),
-        .. script.InDepth.Where(s => DateOnly.ParseExact(s.From, "yyyy-MM-dd") <= Plot.Horizon).Select((s, i) => new Scene(Scene.Moment(First, 10, i), stage => Invent(stage, s))),
     ];
 
     static async Task Packs(Stage stage)
@@ -81,21 +80,5 @@ static class Opening
         var request = Stage.Must(RoleRequest.Ask(Administrator(first), grant, stage.Now));
         stage.Db.RoleRequests.Add(request);
         stage.Db.RoleHoldings.Add(Stage.Must(request.Confirm(Administrator(second), stage.Now)));
-    }
-
-    /// <summary>A system of which anything may be said, because nobody lives there.</summary>
-    static async Task Invent(Stage stage, InventedSystem system)
-    {
-        var keeper = await stage.Actor(Cast.Keeper);
-        var from = (await Law.Event(stage, "establishment-order")).ExpectedAsKnownOn(First)!.Value;
-        var body = Stage.Must(Body.Add(new BodyFacts(system.Kind, system.LegalName, system.ShortName, Slugs.Of(system.ShortName), from, null, Invented: true, Note: system.Note), stage.Now));
-        foreach (var code in system.Codes) Stage.Must(body.Code(code.Scheme, code.Value, from, null, stage.Now));
-        if (system.Population > 0) Stage.Must(body.Count(system.Population, "invented", from, stage.Now));
-        stage.Db.Bodies.Add(body);
-        var kinds = await stage.Db.PostKinds.Where(k => k.Pack == stage.Pack.Id).OrderBy(k => k.Order).ToListAsync();
-        foreach (var kind in kinds)
-            stage.Db.Posts.Add(Stage.Must(Post.Add(body, new PostFacts(kind.Key, kind.Title, Slugs.Of(kind.Title), from, Seats: kind.Seats, FullTime: kind.FullTime, Exclusive: kind.Exclusive,
-                DesignateFrom: kind.Leader ? First : null), stage.Now)));
-        stage.Db.Record(keeper, stage.Now, new BodyAdded(body.Id, body.LegalName), body.Id);
     }
 }

@@ -73,6 +73,16 @@ public sealed record InventedSystem
     public int Population { get; init; }
     public string Note { get; init; } = "";
     public List<InventedCode> Codes { get; init; } = [];
+    public List<NamedRow> Named { get; init; } = [];
+}
+
+/// <summary>Somebody named for a post of an invented system.</summary>
+public sealed record NamedRow
+{
+    public string Post { get; init; } = "";
+    public string Date { get; init; } = "";
+    public bool Interim { get; init; }
+    public DateOnly On => DateOnly.ParseExact(Date, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }
 
 public sealed record InventedCode

@@ -174,9 +174,9 @@ sealed class Rehearsal(Site site, Walk walk)
         await page.Context.CloseAsync();
     }
 
-    static async Task SignIn(IPage page)
+    static async Task SignIn(IPage page, string email = Email)
     {
-        await page.GetByLabel("Email address").FillAsync(Email);
+        await page.GetByLabel("Email address").FillAsync(email);
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
         await Press(page, "Sign in");
     }
@@ -195,6 +195,30 @@ sealed class Rehearsal(Site site, Walk walk)
         await walk.Look(page, who);
         await page.Context.CloseAsync();
         return [application, application + "/delete-draft", application + "/check"];
+    }
+
+    /// <summary>Whoever has an offer to answer chooses a password, for no button of the sign-in page stands for them, and looks at it.</summary>
+    public async Task AnswerAnOffer()
+    {
+        var team = await site.As("Appointments team");
+        await team.GotoAsync("/offers");
+        await team.Locator("main tr", new() { HasText = "Offered" }).GetByRole(AriaRole.Link).First.ClickAsync();
+        var offered = (await team.Locator("main tbody th").First.InnerTextAsync()).Split(" (")[0].Trim();
+        await team.Context.CloseAsync();
+
+        var email = Mandate.Story.Cast.Candidates.Single(c => c.Name == offered).Email;
+        var page = await site.Stranger();
+        await page.GotoAsync("/sign-in/forgotten-password");
+        await page.GetByLabel("Email address").FillAsync(email);
+        await Press(page, "Send the link");
+        await page.GotoAsync(await LinkOf(email, "/sign-in/new-password"));
+        await page.GetByLabel("New password", new() { Exact = true }).FillAsync(Password);
+        await Press(page, "Change password");
+        await page.GotoAsync("/sign-in");
+        await SignIn(page, email);
+        await page.GotoAsync("/applications");
+        await walk.From(page, "Candidate with an offer", [.. await page.Locator("main a[href$='/offer']").EvaluateAllAsync<string[]>("links => links.map(a => a.getAttribute('href'))")], []);
+        await page.Context.CloseAsync();
     }
 
     /// <summary>A member of a panel scores an application alone; its address.</summary>

@@ -76,10 +76,13 @@ static class Candidates
         var campaign = await stage.Db.Campaigns.SingleAsync(c => c.Id == id);
         var criteria = await stage.Db.CriteriaSets.SingleAsync(c => c.Id == campaign.Criteria);
         var content = Evidence.Write(who, criteria.Content, campaign.Terms, new Randomizer(seed));
-        var application = Stage.Must(Application.Submit(campaign, criteria, user.Id, ApplicationReference.New(), content, preferences, stage.Now, stage.Now));
+        var application = Stage.Must(Application.Submit(campaign, criteria, user.Id, Reference(new Randomizer(seed)), content, preferences, stage.Now, stage.Now));
         stage.Db.Applications.Add(application);
         stage.Db.Record(user.AsActor(), stage.Now, new ApplicationSubmitted(application.Id, campaign.Id, application.Reference, application.Digest, Replaced: false), campaign.AppointingBody);
     }
+
+    /// <summary>The same in every demonstration, so that the same people are appointed.</summary>
+    static string Reference(Randomizer random) => $"{random.String2(4, ApplicationReference.Alphabet)}-{random.String2(4, ApplicationReference.Alphabet)}";
 
     static async Task Withdraw(Stage stage, Character who)
     {

@@ -10,11 +10,11 @@ public static class Receipt
     public static string Url(ApplicationId id) => $"/applications/{id}/receipt";
     public static string ContentUrl(ApplicationId id) => Url(id) + "/content.json";
 
-    public sealed record Model(Writing Writing, Application Sent, PublishedHead? Head);
+    public sealed record Model(Writing Writing, Application Sent, PublishedHead? Head, bool Open);
 
     public static async Task<IResult> Get(ApplicationId id, [AsParameters] Sitting sitting) =>
         await sitting.Find(id) is { Sent: { } sent } writing
-            ? ReceiptPage.Show(new(writing with { Draft = null }, sent, await RecordHeads.Latest(sitting.Db, sitting.Cancel)))
+            ? ReceiptPage.Show(new(writing with { Draft = null }, sent, await RecordHeads.Latest(sitting.Db, sitting.Cancel), writing.Campaign.Closes.Includes(sitting.Now)))
             : Results.NotFound();
 
     /// <summary>The bytes that the digest was taken over.</summary>

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 namespace Mandate.Platform.Access;
 
 /// <summary>Somebody who can sign in: candidate, staff or both. Candidates hold no role.</summary>
@@ -38,6 +39,7 @@ public sealed class User
     public static User Open(string name, string email, DateTimeOffset now) => new()
     {
         Id = Platform.Id.New<UserId>(now), Name = name, Email = email, NormalizedEmail = email.ToUpperInvariant(), EmailVerifiedAt = now, CreatedAt = now,
+        SecurityStamp = RandomNumberGenerator.GetHexString(40),
     };
 
     public Actor AsActor() => new(Id, Name, []);

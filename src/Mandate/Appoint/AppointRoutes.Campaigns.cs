@@ -28,77 +28,77 @@ public static partial class AppointRoutes
 
     static void MapCriteria(RouteGroupBuilder team)
     {
-        team.MapGet(ListCriteria.Route, ListCriteria.Get);
-        team.MapGet(LoadCriteria.Route, LoadCriteria.Get);
-        team.MapPost(LoadCriteria.Route, LoadCriteria.Post);
-        team.MapGet(WriteCriteria.Route, WriteCriteria.Get);
-        team.MapPost(WriteCriteria.Route, WriteCriteria.Post);
-        team.MapGet(ShowCriteria.Route, ShowCriteria.Get);
-        team.MapGet(ShowCriteria.BytesRoute, ShowCriteria.GetBytes);
-        team.MapGet(EditRules.Route, EditRules.Get);
-        team.MapPost(EditRules.Route, EditRules.Post);
-        team.MapGet(EditCriterion.AddRoute, EditCriterion.GetAdd);
-        team.MapPost(EditCriterion.AddRoute, EditCriterion.PostAdd);
-        team.MapGet(EditCriterion.ChangeRoute, EditCriterion.GetChange);
-        team.MapPost(EditCriterion.ChangeRoute, EditCriterion.PostChange);
-        team.MapGet(RemoveCriterion.Route, RemoveCriterion.Get);
-        team.MapPost(RemoveCriterion.Route, RemoveCriterion.Post);
-        team.MapPost(MoveCriterion.Route, MoveCriterion.Post);
-        team.MapGet(FreezeCriteria.Route, FreezeCriteria.Get);
-        team.MapPost(FreezeCriteria.Route, FreezeCriteria.Post);
-        team.MapPost(NewEdition.Route, NewEdition.Post);
+        team.Get(ListCriteria.Route, ListCriteria.Get);
+        team.Get(LoadCriteria.Route, LoadCriteria.Get);
+        team.Post(LoadCriteria.Route, LoadCriteria.Post);
+        team.Get(WriteCriteria.Route, WriteCriteria.Get);
+        team.Post(WriteCriteria.Route, WriteCriteria.Post);
+        team.Get(ShowCriteria.Route, ShowCriteria.Get);
+        team.Get(ShowCriteria.BytesRoute, ShowCriteria.GetBytes);
+        team.Get(EditRules.Route, EditRules.Get);
+        team.Post(EditRules.Route, EditRules.Post);
+        team.Get(EditCriterion.AddRoute, EditCriterion.GetAdd);
+        team.Post(EditCriterion.AddRoute, EditCriterion.PostAdd);
+        team.Get(EditCriterion.ChangeRoute, EditCriterion.GetChange);
+        team.Post(EditCriterion.ChangeRoute, EditCriterion.PostChange);
+        team.Get(RemoveCriterion.Route, RemoveCriterion.Get);
+        team.Post(RemoveCriterion.Route, RemoveCriterion.Post);
+        team.Post(MoveCriterion.Route, MoveCriterion.Post);
+        team.Get(FreezeCriteria.Route, FreezeCriteria.Get);
+        team.Post(FreezeCriteria.Route, FreezeCriteria.Post);
+        team.Post(NewEdition.Route, NewEdition.Post);
     }
 
     static void MapTeam(RouteGroupBuilder team)
     {
-        team.MapGet(ListCampaigns.Route, ListCampaigns.Get);
-        team.MapGet(PlanCampaign.Route, PlanCampaign.Get);
-        team.MapPost(PlanCampaign.Route, PlanCampaign.Post);
-        team.MapGet(PlanFromNothing.Route, PlanFromNothing.Get);
-        team.MapPost(PlanFromNothing.Route, PlanFromNothing.Post);
-        team.MapGet(PrepareCampaign.Route, PrepareCampaign.Get);
-        team.MapGet(EditDetails.Route, EditDetails.Get);
-        team.MapPost(EditDetails.Route, EditDetails.Post);
-        team.MapGet(EditCriteria.Route, EditCriteria.Get);
-        team.MapPost(EditCriteria.Route, EditCriteria.Post);
-        team.MapGet(PickPosts.Route, PickPosts.Get);
-        team.MapPost(PickPosts.Route, PickPosts.Post);
-        team.MapGet(EditWindow.Route, EditWindow.Get);
-        team.MapPost(EditWindow.Route, EditWindow.Post);
-        team.MapGet(EditTimetable.Route, EditTimetable.Get);
-        team.MapGet(EditTimetable.StepRoute, EditTimetable.GetStep);
-        team.MapPost(EditTimetable.StepRoute, EditTimetable.PostStep);
-        team.MapGet(EditPay.Route, EditPay.Get);
-        team.MapGet(EditPay.BandRoute, EditPay.GetBand);
-        team.MapPost(EditPay.BandRoute, EditPay.PostBand);
-        team.MapGet(EditEligibility.Route, EditEligibility.Get);
-        team.MapPost(EditEligibility.Route, EditEligibility.Post);
-        team.MapGet(EditTexts.Route, EditTexts.Get);
-        team.MapGet(EditTexts.TextRoute, EditTexts.GetText);
-        team.MapPost(EditTexts.TextRoute, EditTexts.PostText);
-        team.MapGet(PublishCampaign.Route, PublishCampaign.Get);
-        team.MapPost(PublishCampaign.Route, PublishCampaign.Post);
-        team.MapGet(ShowCampaign.Route, ShowCampaign.Get);
-        team.MapGet(WithdrawPost.Route, WithdrawPost.Get);
-        team.MapPost(WithdrawPost.Route, WithdrawPost.Post);
-        team.MapGet(ExpectAnnouncements.Route, ExpectAnnouncements.Get);
-        team.MapPost(ExpectAnnouncements.Route, ExpectAnnouncements.Post);
-        team.MapGet(Rerun.Route, Rerun.Get);
-        team.MapPost(Rerun.Route, Rerun.Post);
+        team.Get(ListCampaigns.Route, ListCampaigns.Get);
+        team.Get(PlanCampaign.Route, PlanCampaign.Get);
+        team.Post(PlanCampaign.Route, PlanCampaign.Post);
+        team.Get(PlanFromNothing.Route, PlanFromNothing.Get);
+        team.Post(PlanFromNothing.Route, PlanFromNothing.Post);
+        team.Get(PrepareCampaign.Route, PrepareCampaign.Get);
+        team.Get(EditDetails.Route, EditDetails.Get);
+        team.Post(EditDetails.Route, EditDetails.Post);
+        team.Get(EditCriteria.Route, EditCriteria.Get);
+        team.Post(EditCriteria.Route, EditCriteria.Post);
+        team.Get(PickPosts.Route, PickPosts.Get);
+        team.Post(PickPosts.Route, PickPosts.Post);
+        team.Get(EditWindow.Route, EditWindow.Get);
+        team.Post(EditWindow.Route, EditWindow.Post);
+        team.Get(EditTimetable.Route, EditTimetable.Get);
+        team.Get(EditTimetable.StepRoute, EditTimetable.GetStep);
+        team.Post(EditTimetable.StepRoute, EditTimetable.PostStep);
+        team.Get(EditPay.Route, EditPay.Get);
+        team.Get(EditPay.BandRoute, EditPay.GetBand);
+        team.Post(EditPay.BandRoute, EditPay.PostBand);
+        team.Get(EditEligibility.Route, EditEligibility.Get);
+        team.Post(EditEligibility.Route, EditEligibility.Post);
+        team.Get(EditTexts.Route, EditTexts.Get);
+        team.Get(EditTexts.TextRoute, EditTexts.GetText);
+        team.Post(EditTexts.TextRoute, EditTexts.PostText);
+        team.Get(PublishCampaign.Route, PublishCampaign.Get);
+        team.Post(PublishCampaign.Route, PublishCampaign.Post);
+        team.Get(ShowCampaign.Route, ShowCampaign.Get);
+        team.Get(WithdrawPost.Route, WithdrawPost.Get);
+        team.Post(WithdrawPost.Route, WithdrawPost.Post);
+        team.Get(ExpectAnnouncements.Route, ExpectAnnouncements.Get);
+        team.Post(ExpectAnnouncements.Route, ExpectAnnouncements.Post);
+        team.Get(Rerun.Route, Rerun.Get);
+        team.Post(Rerun.Route, Rerun.Post);
     }
 
     static void MapPublic(RouteGroupBuilder everyone)
     {
-        everyone.MapGet(ListOpenings.Route, ListOpenings.Get);
-        everyone.MapGet(Feeds.AllRoute, Feeds.GetAll);
-        everyone.MapGet(ShowOpening.Route, ShowOpening.Get);
-        everyone.MapGet(ShowOpeningCriteria.Route, ShowOpeningCriteria.Get);
-        everyone.MapGet(ShowOpeningCriteria.BytesRoute, ShowOpeningCriteria.GetBytes);
-        everyone.MapGet(ShowPost.Route, ShowPost.Get);
-        everyone.MapGet(ShowPost.JsonLdRoute, ShowPost.GetJsonLd);
-        everyone.MapGet(ShowPack.Route, ShowPack.Get);
-        everyone.MapGet(ShowProgress.Route, ShowProgress.Get);
-        everyone.MapGet(Feeds.Route, Feeds.Get);
-        everyone.MapGet(Calendar.Route, Calendar.Get);
+        everyone.Get(ListOpenings.Route, ListOpenings.Get);
+        everyone.Get(Feeds.AllRoute, Feeds.GetAll);
+        everyone.Get(ShowOpening.Route, ShowOpening.Get);
+        everyone.Get(ShowOpeningCriteria.Route, ShowOpeningCriteria.Get);
+        everyone.Get(ShowOpeningCriteria.BytesRoute, ShowOpeningCriteria.GetBytes);
+        everyone.Get(ShowPost.Route, ShowPost.Get);
+        everyone.Get(ShowPost.JsonLdRoute, ShowPost.GetJsonLd);
+        everyone.Get(ShowPack.Route, ShowPack.Get);
+        everyone.Get(ShowProgress.Route, ShowProgress.Get);
+        everyone.Get(Feeds.Route, Feeds.Get);
+        everyone.Get(Calendar.Route, Calendar.Get);
     }
 }

@@ -29,55 +29,55 @@ public static partial class AppointRoutes
     static partial void MapSelection(IEndpointRouteBuilder app)
     {
         var team = app.MapGroup("").Allow(AppointAccess.Team);
-        team.MapGet(SelectionBoard.Route, SelectionBoard.Get);
-        team.MapGet(ListPanels.Route, ListPanels.Get);
-        team.MapGet(FormPanel.Route, FormPanel.Get);
-        team.MapPost(FormPanel.Route, FormPanel.Post);
-        team.MapGet(ShowPanel.Route, ShowPanel.Get);
-        team.MapGet(AddMember.Route, AddMember.Get);
-        team.MapPost(AddMember.Route, AddMember.Post);
-        team.MapGet(RemoveMember.Route, RemoveMember.Get);
-        team.MapPost(RemoveMember.Route, RemoveMember.Post);
-        team.MapGet(GivePosts.Route, GivePosts.Get);
-        team.MapPost(GivePosts.Route, GivePosts.Post);
-        team.MapGet(Announce.Route, Announce.Get);
-        team.MapPost(Announce.Route, Announce.Post);
+        team.Get(SelectionBoard.Route, SelectionBoard.Get);
+        team.Get(ListPanels.Route, ListPanels.Get);
+        team.Get(FormPanel.Route, FormPanel.Get);
+        team.Post(FormPanel.Route, FormPanel.Post);
+        team.Get(ShowPanel.Route, ShowPanel.Get);
+        team.Get(AddMember.Route, AddMember.Get);
+        team.Post(AddMember.Route, AddMember.Post);
+        team.Get(RemoveMember.Route, RemoveMember.Get);
+        team.Post(RemoveMember.Route, RemoveMember.Post);
+        team.Get(GivePosts.Route, GivePosts.Get);
+        team.Post(GivePosts.Route, GivePosts.Post);
+        team.Get(Announce.Route, Announce.Get);
+        team.Post(Announce.Route, Announce.Post);
 
         var assessors = app.MapGroup("").Allow(AppointAccess.Assessors);
-        assessors.MapGet(MyPanels.Route, MyPanels.Get);
-        assessors.MapGet(PanelWork.Route, PanelWork.Get);
-        assessors.MapGet(DeclareTies.Route, DeclareTies.Get);
-        assessors.MapPost(DeclareTies.Route, DeclareTies.Post);
-        assessors.MapGet(DeclareTie.Route, DeclareTie.Get);
-        assessors.MapPost(DeclareTie.Route, DeclareTie.Post);
-        assessors.MapGet(ScoreApplication.Route, ScoreApplication.Get);
-        assessors.MapPost(ScoreApplication.Route, ScoreApplication.Post);
-        assessors.MapGet(LockScores.Route, LockScores.Get);
-        assessors.MapPost(LockScores.Route, LockScores.Post);
-        assessors.MapGet(AgreeScores.Route, AgreeScores.Get);
-        assessors.MapPost(AgreeScores.Route, AgreeScores.Post);
-        assessors.MapGet(JudgePost.Route, JudgePost.Get);
-        assessors.MapGet(JudgeCandidate.Route, JudgeCandidate.Get);
-        assessors.MapPost(JudgeCandidate.Route, JudgeCandidate.Post);
-        assessors.MapGet(WriteReport.Route, WriteReport.Get);
-        assessors.MapPost(WriteReport.Route, WriteReport.Post);
+        assessors.Get(MyPanels.Route, MyPanels.Get);
+        assessors.Get(PanelWork.Route, PanelWork.Get);
+        assessors.Get(DeclareTies.Route, DeclareTies.Get);
+        assessors.Post(DeclareTies.Route, DeclareTies.Post);
+        assessors.Get(DeclareTie.Route, DeclareTie.Get);
+        assessors.Post(DeclareTie.Route, DeclareTie.Post);
+        assessors.Get(ScoreApplication.Route, ScoreApplication.Get);
+        assessors.Post(ScoreApplication.Route, ScoreApplication.Post);
+        assessors.Get(LockScores.Route, LockScores.Get);
+        assessors.Post(LockScores.Route, LockScores.Post);
+        assessors.Get(AgreeScores.Route, AgreeScores.Get);
+        assessors.Post(AgreeScores.Route, AgreeScores.Post);
+        assessors.Get(JudgePost.Route, JudgePost.Get);
+        assessors.Get(JudgeCandidate.Route, JudgeCandidate.Get);
+        assessors.Post(JudgeCandidate.Route, JudgeCandidate.Post);
+        assessors.Get(WriteReport.Route, WriteReport.Get);
+        assessors.Post(WriteReport.Route, WriteReport.Post);
 
         var approvers = app.MapGroup("").Allow(AppointAccess.Approvers);
-        approvers.MapGet(ListApprovals.Route, ListApprovals.Get);
+        approvers.Get(ListApprovals.Route, ListApprovals.Get);
         approvers = approvers.MapGroup("").Weighty();
-        approvers.MapGet(DecideReport.Route, DecideReport.Get);
-        approvers.MapPost(DecideReport.Route, DecideReport.Post);
+        approvers.Get(DecideReport.Route, DecideReport.Get);
+        approvers.Post(DecideReport.Route, DecideReport.Post);
 
         var offering = app.MapGroup("").Allow(AppointAccess.Offering);
-        offering.MapGet(ListOffers.Route, ListOffers.Get);
+        offering.Get(ListOffers.Route, ListOffers.Get);
         offering = offering.MapGroup("").Weighty();
-        offering.MapGet(MakeOffer.Route, MakeOffer.Get);
-        offering.MapPost(MakeOffer.Route, MakeOffer.Post);
-        offering.MapGet(AppointNobody.Route, AppointNobody.Get);
-        offering.MapPost(AppointNobody.Route, AppointNobody.Post);
+        offering.Get(MakeOffer.Route, MakeOffer.Get);
+        offering.Post(MakeOffer.Route, MakeOffer.Post);
+        offering.Get(AppointNobody.Route, AppointNobody.Get);
+        offering.Post(AppointNobody.Route, AppointNobody.Post);
 
         var signedIn = app.MapGroup("").Allow(AccessRule.SignedIn);
-        signedIn.MapGet(AnswerOffer.Route, AnswerOffer.Get);
-        signedIn.MapPost(AnswerOffer.Route, AnswerOffer.Post);
+        signedIn.Get(AnswerOffer.Route, AnswerOffer.Get);
+        signedIn.Post(AnswerOffer.Route, AnswerOffer.Post);
     }
 }

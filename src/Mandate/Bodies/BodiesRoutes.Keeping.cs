@@ -26,76 +26,76 @@ public static partial class BodiesRoutes
     static partial void MapKeeping(IEndpointRouteBuilder app)
     {
         var keepers = app.MapGroup("").Allow(BodiesAccess.Keepers);
-        keepers.MapGet(KeepRegister.Route, KeepRegister.Get);
+        keepers.Get(KeepRegister.Route, KeepRegister.Get);
         MapLaw(keepers);
         MapDetails(keepers);
         MapHolding(keepers);
         MapExchange(keepers);
 
         var appointers = app.MapGroup("").Allow(AccessRule.AnyOf(Role.Appointer)).Weighty();
-        appointers.MapGet(ConfirmDesignates.Route, ConfirmDesignates.Get);
-        appointers.MapPost(ConfirmDesignates.Route, ConfirmDesignates.Post);
+        appointers.Get(ConfirmDesignates.Route, ConfirmDesignates.Get);
+        appointers.Post(ConfirmDesignates.Route, ConfirmDesignates.Post);
     }
 
     static void MapLaw(RouteGroupBuilder keepers)
     {
-        keepers.MapGet(ListKeptEvents.Route, ListKeptEvents.Get);
-        keepers.MapGet(AddLegalEvent.Route, AddLegalEvent.Get);
-        keepers.MapPost(AddLegalEvent.Route, AddLegalEvent.Post);
-        keepers.MapGet(ShowKeptEvent.Route, ShowKeptEvent.Get);
-        keepers.MapGet(MoveExpected.Route, MoveExpected.Get);
-        keepers.MapPost(MoveExpected.Route, MoveExpected.Post);
-        keepers.MapGet(RecordHappened.Route, RecordHappened.Get).Weighty();
-        keepers.MapPost(RecordHappened.Route, RecordHappened.Post).Weighty();
+        keepers.Get(ListKeptEvents.Route, ListKeptEvents.Get);
+        keepers.Get(AddLegalEvent.Route, AddLegalEvent.Get);
+        keepers.Post(AddLegalEvent.Route, AddLegalEvent.Post);
+        keepers.Get(ShowKeptEvent.Route, ShowKeptEvent.Get);
+        keepers.Get(MoveExpected.Route, MoveExpected.Get);
+        keepers.Post(MoveExpected.Route, MoveExpected.Post);
+        keepers.Get(RecordHappened.Route, RecordHappened.Get).Weighty();
+        keepers.Post(RecordHappened.Route, RecordHappened.Post).Weighty();
     }
 
     static void MapDetails(RouteGroupBuilder keepers)
     {
-        keepers.MapGet(ShowKeptBody.Route, ShowKeptBody.Get);
-        keepers.MapGet(ChangeBody.Route, ChangeBody.Get);
-        keepers.MapPost(ChangeBody.Route, ChangeBody.Post);
-        keepers.MapGet(AddBodyRow.Route, AddBodyRow.Get);
-        keepers.MapPost(AddBodyRow.Route, AddBodyRow.Post);
-        keepers.MapGet(EndBodyRow.Route, EndBodyRow.Get);
-        keepers.MapPost(EndBodyRow.Route, EndBodyRow.Post);
-        keepers.MapGet(RecordSuccession.Route, RecordSuccession.Get);
-        keepers.MapPost(RecordSuccession.Route, RecordSuccession.Post);
-        keepers.MapGet(EndBody.Route, EndBody.Get);
-        keepers.MapPost(EndBody.Route, EndBody.Post);
+        keepers.Get(ShowKeptBody.Route, ShowKeptBody.Get);
+        keepers.Get(ChangeBody.Route, ChangeBody.Get);
+        keepers.Post(ChangeBody.Route, ChangeBody.Post);
+        keepers.Get(AddBodyRow.Route, AddBodyRow.Get);
+        keepers.Post(AddBodyRow.Route, AddBodyRow.Post);
+        keepers.Get(EndBodyRow.Route, EndBodyRow.Get);
+        keepers.Post(EndBodyRow.Route, EndBodyRow.Post);
+        keepers.Get(RecordSuccession.Route, RecordSuccession.Get);
+        keepers.Post(RecordSuccession.Route, RecordSuccession.Post);
+        keepers.Get(EndBody.Route, EndBody.Get);
+        keepers.Post(EndBody.Route, EndBody.Post);
     }
 
     static void MapHolding(RouteGroupBuilder keepers)
     {
-        keepers.MapGet(AddPost.Route, AddPost.Get);
-        keepers.MapPost(AddPost.Route, AddPost.Post);
-        keepers.MapGet(ShowKeptPost.Route, ShowKeptPost.Get);
-        keepers.MapGet(ChangePost.Route, ChangePost.Get);
-        keepers.MapPost(ChangePost.Route, ChangePost.Post);
-        keepers.MapGet(EndPost.Route, EndPost.Get);
-        keepers.MapPost(EndPost.Route, EndPost.Post);
-        keepers.MapGet(ProposeTerm.Route, ProposeTerm.Get);
-        keepers.MapPost(ProposeTerm.Route, ProposeTerm.Post);
-        keepers.MapGet(ShowTerm.Route, ShowTerm.Get);
-        keepers.MapGet(ActOnTerm.Route, ActOnTerm.Get);
-        keepers.MapPost(ActOnTerm.Route, ActOnTerm.Post);
-        keepers.MapGet(ListKeptPeople.Route, ListKeptPeople.Get);
-        keepers.MapGet(KeepPerson.AddRoute, KeepPerson.Get);
-        keepers.MapPost(KeepPerson.AddRoute, KeepPerson.Add);
-        keepers.MapGet(KeepPerson.Route, KeepPerson.GetOne);
-        keepers.MapPost(KeepPerson.Route, KeepPerson.Change);
-        keepers.MapGet(MergePeople.Route, MergePeople.Get);
-        keepers.MapPost(MergePeople.Route, MergePeople.Post);
+        keepers.Get(AddPost.Route, AddPost.Get);
+        keepers.Post(AddPost.Route, AddPost.Post);
+        keepers.Get(ShowKeptPost.Route, ShowKeptPost.Get);
+        keepers.Get(ChangePost.Route, ChangePost.Get);
+        keepers.Post(ChangePost.Route, ChangePost.Post);
+        keepers.Get(EndPost.Route, EndPost.Get);
+        keepers.Post(EndPost.Route, EndPost.Post);
+        keepers.Get(ProposeTerm.Route, ProposeTerm.Get);
+        keepers.Post(ProposeTerm.Route, ProposeTerm.Post);
+        keepers.Get(ShowTerm.Route, ShowTerm.Get);
+        keepers.Get(ActOnTerm.Route, ActOnTerm.Get);
+        keepers.Post(ActOnTerm.Route, ActOnTerm.Post);
+        keepers.Get(ListKeptPeople.Route, ListKeptPeople.Get);
+        keepers.Get(KeepPerson.AddRoute, KeepPerson.Get);
+        keepers.Post(KeepPerson.AddRoute, KeepPerson.Add);
+        keepers.Get(KeepPerson.Route, KeepPerson.GetOne);
+        keepers.Post(KeepPerson.Route, KeepPerson.Change);
+        keepers.Get(MergePeople.Route, MergePeople.Get);
+        keepers.Post(MergePeople.Route, MergePeople.Post);
     }
 
     static void MapExchange(RouteGroupBuilder keepers)
     {
-        keepers.MapGet(ExportRegister.Route, ExportRegister.Get);
-        keepers.MapGet(ExportRegister.FileRoute, ExportRegister.GetFile);
-        keepers.MapGet(ImportRegister.Route, ImportRegister.Get);
-        keepers.MapPost(ImportRegister.Route, ImportRegister.Post).TakesFiles();
-        keepers.MapGet(PreviewImport.Route, PreviewImport.Get);
-        keepers.MapPost(PreviewImport.Route, PreviewImport.Post);
-        keepers.MapGet(UndoImport.Route, UndoImport.Get);
-        keepers.MapGet(UndoImport.FileRoute, UndoImport.GetFile);
+        keepers.Get(ExportRegister.Route, ExportRegister.Get);
+        keepers.Get(ExportRegister.FileRoute, ExportRegister.GetFile);
+        keepers.Get(ImportRegister.Route, ImportRegister.Get);
+        keepers.Post(ImportRegister.Route, ImportRegister.Post).TakesFiles();
+        keepers.Get(PreviewImport.Route, PreviewImport.Get);
+        keepers.Post(PreviewImport.Route, PreviewImport.Post);
+        keepers.Get(UndoImport.Route, UndoImport.Get);
+        keepers.Get(UndoImport.FileRoute, UndoImport.GetFile);
     }
 }

@@ -30,23 +30,23 @@ public static partial class BodiesRoutes
     {
         MapKeeping(app);
         var keepers = app.MapGroup("").Allow(BodiesAccess.Keepers);
-        keepers.MapGet(AddBody.Route, AddBody.Get);
-        keepers.MapPost(AddBody.Route, AddBody.Post);
+        keepers.Get(AddBody.Route, AddBody.Get);
+        keepers.Post(AddBody.Route, AddBody.Post);
 
         var administrators = app.MapGroup("").Allow(BodiesAccess.PackLoaders);
-        administrators.MapGet(ListPacks.Route, ListPacks.Get);
-        administrators.MapPost(ListPacks.Route, ListPacks.Post);
+        administrators.Get(ListPacks.Route, ListPacks.Get);
+        administrators.Post(ListPacks.Route, ListPacks.Post);
 
         var everyone = app.MapGroup("").Allow(AccessRule.Everyone).AddEndpointFilter(AsAt.Shorten);
-        everyone.MapGet(ListBodies.Route, ListBodies.Get);
-        everyone.MapGet(ShowBody.Route, ShowBody.Get);
-        everyone.MapGet(ShowPost.Route, ShowPost.Get);
-        everyone.MapGet(ShowPerson.Route, ShowPerson.Get);
-        everyone.MapGet(ListSuccession.Route, ListSuccession.Get);
-        everyone.MapGet(ListLegalEvents.Route, ListLegalEvents.Get);
-        everyone.MapGet(ShowLegalEvent.Route, ShowLegalEvent.Get);
-        everyone.MapGet(Popolo.AllRoute, Popolo.GetAll);
-        everyone.MapGet(Popolo.BodyRoute, Popolo.Get);
+        everyone.Get(ListBodies.Route, ListBodies.Get);
+        everyone.Get(ShowBody.Route, ShowBody.Get);
+        everyone.Get(ShowPost.Route, ShowPost.Get);
+        everyone.Get(ShowPerson.Route, ShowPerson.Get);
+        everyone.Get(ListSuccession.Route, ListSuccession.Get);
+        everyone.Get(ListLegalEvents.Route, ListLegalEvents.Get);
+        everyone.Get(ShowLegalEvent.Route, ShowLegalEvent.Get);
+        everyone.Get(Popolo.AllRoute, Popolo.GetAll);
+        everyone.Get(Popolo.BodyRoute, Popolo.Get);
     }
 
     static partial void AddKeeping(IServiceCollection services);

@@ -74,6 +74,13 @@ public sealed record InventedSystem
     public string Note { get; init; } = "";
     public List<InventedCode> Codes { get; init; } = [];
     public List<NamedRow> Named { get; init; } = [];
+
+    /// <summary>The neighbour with which it is to become one.</summary>
+    public InventedSystem? MergesWith { get; init; }
+    public InventedSystem? MergesInto { get; init; }
+
+    /// <summary>"2022-06-15 11:00", when the merger is proposed.</summary>
+    public string Proposed { get; init; } = "";
 }
 
 /// <summary>Somebody named for a post of an invented system.</summary>

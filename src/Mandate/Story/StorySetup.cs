@@ -1,3 +1,4 @@
+using Mandate.Platform.Web;
 using Mandate.Platform.Access;
 using Mandate.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -20,8 +21,8 @@ public static class StorySetup
     {
         if (!On(routes.ServiceProvider.GetRequiredService<IConfiguration>())) return;
         var everyone = routes.MapGroup("").Allow(AccessRule.Everyone);
-        everyone.MapGet(ShowDemonstration.Route, ShowDemonstration.Get);
-        everyone.MapPost(ShowDemonstration.Route, ShowDemonstration.Post);
+        everyone.Get(ShowDemonstration.Route, ShowDemonstration.Get);
+        everyone.Post(ShowDemonstration.Route, ShowDemonstration.Post);
     }
 
     static bool On(IConfiguration configuration) => string.Equals(configuration["Mandate:Demo"], "true", StringComparison.OrdinalIgnoreCase);

@@ -2,6 +2,7 @@ using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Data;
 using Mandate.Platform.Record;
+using Mandate.Platform.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mandate.Appoint.CriteriaSets;
@@ -31,6 +32,23 @@ static class CriteriaQueries
         db.Record(actor, now, new CriteriaWritten(set.Id, set.Name, set.Edition), reason: reason);
         return set;
     }
+
+    /// <summary>Saves a changed set; when somebody else saved in between, both versions are shown.</summary>
+    public static async Task<IResult> Save(this Db db, Actor actor, DateTimeOffset now, CriteriaSet set, string change, Func<CriteriaSet, Task<IResult>> stale, CancellationToken cancel)
+    {
+        db.Record(actor, now, new CriteriaChanged(set.Id, change));
+        try { await db.SaveChangesAsync(cancel); }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return await stale(await db.CriteriaSets.AsNoTracking().SingleAsync(c => c.Id == set.Id, cancel));
+        }
+        return Results.LocalRedirect(ShowCriteria.Url(set.Key, set.Edition));
+    }
+
+    /// <summary>Both versions of one part of a set.</summary>
+    public static Task<IResult> Both(this Db db, HttpContext http, Actor actor, CriteriaSet theirs, string part, IReadOnlyList<ConflictField> fields) =>
+        Conflict.Show(http, db, actor, $"{theirs.Title}: {part}", theirs, Subject.Of(theirs.Id), fields);
 
     /// <summary>A history as pages show it.</summary>
     public static async Task<IReadOnlyList<HistoryItem>> HistoryItems(this Db db, Subject subject, CancellationToken cancel) =>

@@ -1,7 +1,7 @@
 using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Data;
-using Mandate.Platform.Record;
+using Mandate.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Mandate.Appoint.CriteriaSets;
@@ -81,6 +81,16 @@ public static class EditCriterion
             return read.Ok ? criterion : null;
         }
 
+        /// <summary>What was typed beside what is saved.</summary>
+        public IReadOnlyList<ConflictField> Against(Form saved) =>
+        [
+            new("Code", Code, saved.Code), new("Title", Title, saved.Title), new("Description", Description, saved.Description), new("Group", Group, saved.Group),
+            new("Weight", Weight, saved.Weight), new("Decides between equal candidates", Priority, saved.Priority), new("Candidates write about it", Evidence, saved.Evidence),
+            new("Most words", WordLimit, saved.WordLimit), new("Question to candidates", Question, saved.Question), new("Least level", MinimumLevel, saved.MinimumLevel),
+            new("Levels", Joined(Levels), Joined(saved.Levels)), new("What we look for", Seen, saved.Seen), new("What speaks against it", NotSeen, saved.NotSeen),
+        ];
+
+        static string Joined(List<string?>? levels) => string.Join('\n', levels ?? []);
         static List<string> Lines(string? text) => [.. (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
     }
 
@@ -100,27 +110,31 @@ public static class EditCriterion
         await db.CriteriaSet(key, edition, cancel) is { Frozen: false } set && set.Content.Criteria.Find(c => c.Code == code) is { } criterion
             ? EditCriterionPage.Show(new(set, Form.Of(criterion, set.Content, set.Version), code)) : Results.NotFound();
 
-    public static Task<IResult> PostAdd(string key, int edition, [FromForm] Form form, Actor actor, Db db, TimeProvider clock, CancellationToken cancel) =>
-        Save(key, edition, null, form, actor, db, clock, cancel);
+    public static Task<IResult> PostAdd(string key, int edition, [FromForm] Form form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel) =>
+        Save(key, edition, null, form, http, actor, db, clock, cancel);
 
-    public static Task<IResult> PostChange(string key, int edition, string code, [FromForm] Form form, Actor actor, Db db, TimeProvider clock, CancellationToken cancel) =>
-        Save(key, edition, code, form, actor, db, clock, cancel);
+    public static Task<IResult> PostChange(string key, int edition, string code, [FromForm] Form form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel) =>
+        Save(key, edition, code, form, http, actor, db, clock, cancel);
 
-    static async Task<IResult> Save(string key, int edition, string? code, Form form, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
+    static async Task<IResult> Save(string key, int edition, string? code, Form form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
         if (await db.CriteriaSet(key, edition, cancel) is not { } set) return Results.NotFound();
         var before = set.Content.Criteria.Find(c => c.Code == code);
         if (code is not null && before is null) return Results.NotFound();
         if (!AppointAccess.MayKeepCriteria(actor)) return Results.StatusCode(StatusCodes.Status403Forbidden);
         var model = new Model(set, form, code);
-        if (set.IsStale(form.Version)) return EditCriterionPage.Refused(model, CriteriaRefusals.Changed.ToString());
+        if (set.IsStale(form.Version)) return await Stale(set);
         if (form.Read(set.Content, before?.Set, out var errors) is not { } criterion) return EditCriterionPage.Invalid(model, errors);
         var content = code is null ? set.Content.Adding(criterion) : set.Content.Changing(code, criterion);
         if (content.Refusal is { } refused) return EditCriterionPage.Refused(model, refused.ToString());
         if (set.Change(set.Name, content.Value!).Refusal is { } refusal) return EditCriterionPage.Refused(model, refusal.ToString());
 
-        db.Record(actor, clock.GetUtcNow(), new CriteriaChanged(set.Id, code is null ? $"added the criterion {criterion.Code} {criterion.Title}" : $"changed the criterion {code} {criterion.Title}"));
-        await db.SaveChangesAsync(cancel);
-        return Results.LocalRedirect(model.Back);
+        return await db.Save(actor, clock.GetUtcNow(), set, code is null ? $"added the criterion {criterion.Code} {criterion.Title}" : $"changed the criterion {code} {criterion.Title}", Stale, cancel);
+
+        Task<IResult> Stale(CriteriaSet theirs)
+        {
+            var saved = theirs.Content.Criteria.Find(c => c.Code == code) is { } now ? Form.Of(now, theirs.Content, theirs.Version) : new();
+            return db.Both(http, actor, theirs, code ?? "a new criterion", form.Against(saved));
+        }
     }
 }

@@ -1,6 +1,5 @@
 using Mandate.Platform;
 using Mandate.Platform.Data;
-using Mandate.Platform.Record;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Mandate.Appoint.CriteriaSets;
@@ -19,17 +18,17 @@ public static class EditRules
     public static async Task<IResult> Get(string key, int edition, Db db, CancellationToken cancel) =>
         await db.CriteriaSet(key, edition, cancel) is { Frozen: false } set ? EditRulesPage.Show(new(set, RulesForm.Of(set))) : Results.NotFound();
 
-    public static async Task<IResult> Post(string key, int edition, [FromForm] RulesForm form, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
+    public static async Task<IResult> Post(string key, int edition, [FromForm] RulesForm form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
         if (await db.CriteriaSet(key, edition, cancel) is not { } set) return Results.NotFound();
         if (!AppointAccess.MayKeepCriteria(actor)) return Results.StatusCode(StatusCodes.Status403Forbidden);
         var model = new Model(set, form);
-        if (set.IsStale(form.Version)) return EditRulesPage.Refused(model, CriteriaRefusals.Changed.ToString());
+        if (set.IsStale(form.Version)) return await Stale(set);
         if (form.Read(set.Content, out var errors) is not var (name, content)) return EditRulesPage.Invalid(model, errors);
         if (set.Change(name, content).Refusal is { } refusal) return EditRulesPage.Refused(model, refusal.ToString());
 
-        db.Record(actor, clock.GetUtcNow(), new CriteriaChanged(set.Id, "changed the name and rules of the criteria"));
-        await db.SaveChangesAsync(cancel);
-        return Results.LocalRedirect(model.Back);
+        return await db.Save(actor, clock.GetUtcNow(), set, "changed the name and rules of the criteria", Stale, cancel);
+
+        Task<IResult> Stale(CriteriaSet theirs) => db.Both(http, actor, theirs, "name and rules", form.Against(RulesForm.Of(theirs)));
     }
 }

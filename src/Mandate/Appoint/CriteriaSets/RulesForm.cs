@@ -1,5 +1,6 @@
 using Mandate.Design;
 using Mandate.Platform;
+using Mandate.Platform.Web;
 
 namespace Mandate.Appoint.CriteriaSets;
 
@@ -28,6 +29,14 @@ public sealed record RulesForm
         Note = set.Content.Note,
         Version = $"{set.Version}",
     };
+
+    /// <summary>What was typed beside what is saved.</summary>
+    public IReadOnlyList<ConflictField> Against(RulesForm saved) =>
+    [
+        new("Name of the set", Name, saved.Name), new("Lowest level", LevelsFrom, saved.LevelsFrom), new("Highest level", LevelsTo, saved.LevelsTo),
+        new("Names of the levels", LevelNames, saved.LevelNames), new("Least level", MinimumLevel, saved.MinimumLevel), new("Rule of the least level", MinimumRule, saved.MinimumRule),
+        new("Rule for equal candidates", TieBreak, saved.TieBreak), new("Note", Note, saved.Note),
+    ];
 
     /// <summary>The name, and the content with these rules in place of its own.</summary>
     public (string Name, CriteriaContent Content)? Read(CriteriaContent content, out FormErrors errors)

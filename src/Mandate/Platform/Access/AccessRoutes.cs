@@ -1,3 +1,4 @@
+using Mandate.Platform.Web;
 using Mandate.Design;
 using Mandate.Platform.Access.Account;
 using Mandate.Platform.Access.FirstRun;
@@ -13,106 +14,106 @@ public static class AccessRoutes
 {
     public static void MapAccess(this IEndpointRouteBuilder app)
     {
-        MapSignIn(app.MapGroup("").Allow(AccessRule.Everyone).WithEmptyForms());
-        MapAccount(app.MapGroup("").Allow(AccessRule.SignedIn).WithEmptyForms());
-        MapWeightyAccount(app.MapGroup("").Allow(AccessRule.SignedIn).Weighty().WithEmptyForms());
-        MapPeople(app.MapGroup("").Allow(PeopleAccess.Administrators).WithEmptyForms());
-        MapWeightyPeople(app.MapGroup("").Allow(PeopleAccess.Administrators).Weighty().WithEmptyForms());
+        MapSignIn(app.MapGroup("").Allow(AccessRule.Everyone));
+        MapAccount(app.MapGroup("").Allow(AccessRule.SignedIn));
+        MapWeightyAccount(app.MapGroup("").Allow(AccessRule.SignedIn).Weighty());
+        MapPeople(app.MapGroup("").Allow(PeopleAccess.Administrators));
+        MapWeightyPeople(app.MapGroup("").Allow(PeopleAccess.Administrators).Weighty());
     }
 
     static void MapSignIn(RouteGroupBuilder everyone)
     {
-        everyone.MapGet(SignInWithPassword.Route, SignInWithPassword.Get);
-        everyone.MapPost(SignInWithPassword.Route, SignInWithPassword.Post);
-        everyone.MapGet(SignInWithCode.Route, SignInWithCode.Get);
-        everyone.MapPost(SignInWithCode.Route, SignInWithCode.Post);
-        everyone.MapGet(SignInWithRecoveryCode.Route, SignInWithRecoveryCode.Get);
-        everyone.MapPost(SignInWithRecoveryCode.Route, SignInWithRecoveryCode.Post);
-        everyone.MapGet(SignInWithPasskey.Route, SignInWithPasskey.Get);
-        everyone.MapPost(SignInWithPasskey.Route, SignInWithPasskey.Post);
-        everyone.MapPost(SignInAsDemonstration.Route, SignInAsDemonstration.Post);
-        everyone.MapPost(SignOut.Route, SignOut.Post);
-        everyone.MapGet(SignOut.DoneRoute, SignOut.Done);
-        everyone.MapGet(AskNewPassword.Route, AskNewPassword.Get);
-        everyone.MapPost(AskNewPassword.Route, AskNewPassword.Post);
-        everyone.MapGet(SetNewPassword.Route, SetNewPassword.Get);
-        everyone.MapPost(SetNewPassword.Route, SetNewPassword.Post);
-        everyone.MapGet(AskAuthenticatorRemoval.Route, AskAuthenticatorRemoval.Get);
-        everyone.MapPost(AskAuthenticatorRemoval.Route, AskAuthenticatorRemoval.Post);
-        everyone.MapGet(ConfirmAuthenticatorLost.Route, ConfirmAuthenticatorLost.Get);
-        everyone.MapPost(ConfirmAuthenticatorLost.Route, ConfirmAuthenticatorLost.Post);
-        everyone.MapGet(RemoveLostAuthenticator.Route, RemoveLostAuthenticator.Get);
-        everyone.MapPost(RemoveLostAuthenticator.Route, RemoveLostAuthenticator.Post);
-        everyone.MapGet(StopAuthenticatorRemoval.Route, StopAuthenticatorRemoval.Get);
-        everyone.MapPost(StopAuthenticatorRemoval.Route, StopAuthenticatorRemoval.Post);
-        everyone.MapGet(OpenAccount.Route, OpenAccount.Get);
-        everyone.MapPost(OpenAccount.Route, OpenAccount.Post);
-        everyone.MapGet(FinishAccount.Route, FinishAccount.Get);
-        everyone.MapPost(FinishAccount.Route, FinishAccount.Post);
-        everyone.MapGet(ConfirmEmail.Route, ConfirmEmail.Get);
-        everyone.MapPost(ConfirmEmail.Route, ConfirmEmail.Post);
-        everyone.MapGet(AcceptInvitation.Route, AcceptInvitation.Get);
-        everyone.MapPost(AcceptInvitation.Route, AcceptInvitation.Post);
-        everyone.MapGet(BecomeAdministrator.Route, BecomeAdministrator.Get);
-        everyone.MapPost(BecomeAdministrator.Route, BecomeAdministrator.Post);
+        everyone.Get(SignInWithPassword.Route, SignInWithPassword.Get);
+        everyone.Post(SignInWithPassword.Route, SignInWithPassword.Post);
+        everyone.Get(SignInWithCode.Route, SignInWithCode.Get);
+        everyone.Post(SignInWithCode.Route, SignInWithCode.Post);
+        everyone.Get(SignInWithRecoveryCode.Route, SignInWithRecoveryCode.Get);
+        everyone.Post(SignInWithRecoveryCode.Route, SignInWithRecoveryCode.Post);
+        everyone.Get(SignInWithPasskey.Route, SignInWithPasskey.Get);
+        everyone.Post(SignInWithPasskey.Route, SignInWithPasskey.Post);
+        everyone.Post(SignInAsDemonstration.Route, SignInAsDemonstration.Post);
+        everyone.Post(SignOut.Route, SignOut.Post);
+        everyone.Get(SignOut.DoneRoute, SignOut.Done);
+        everyone.Get(AskNewPassword.Route, AskNewPassword.Get);
+        everyone.Post(AskNewPassword.Route, AskNewPassword.Post);
+        everyone.Get(SetNewPassword.Route, SetNewPassword.Get);
+        everyone.Post(SetNewPassword.Route, SetNewPassword.Post);
+        everyone.Get(AskAuthenticatorRemoval.Route, AskAuthenticatorRemoval.Get);
+        everyone.Post(AskAuthenticatorRemoval.Route, AskAuthenticatorRemoval.Post);
+        everyone.Get(ConfirmAuthenticatorLost.Route, ConfirmAuthenticatorLost.Get);
+        everyone.Post(ConfirmAuthenticatorLost.Route, ConfirmAuthenticatorLost.Post);
+        everyone.Get(RemoveLostAuthenticator.Route, RemoveLostAuthenticator.Get);
+        everyone.Post(RemoveLostAuthenticator.Route, RemoveLostAuthenticator.Post);
+        everyone.Get(StopAuthenticatorRemoval.Route, StopAuthenticatorRemoval.Get);
+        everyone.Post(StopAuthenticatorRemoval.Route, StopAuthenticatorRemoval.Post);
+        everyone.Get(OpenAccount.Route, OpenAccount.Get);
+        everyone.Post(OpenAccount.Route, OpenAccount.Post);
+        everyone.Get(FinishAccount.Route, FinishAccount.Get);
+        everyone.Post(FinishAccount.Route, FinishAccount.Post);
+        everyone.Get(ConfirmEmail.Route, ConfirmEmail.Get);
+        everyone.Post(ConfirmEmail.Route, ConfirmEmail.Post);
+        everyone.Get(AcceptInvitation.Route, AcceptInvitation.Get);
+        everyone.Post(AcceptInvitation.Route, AcceptInvitation.Post);
+        everyone.Get(BecomeAdministrator.Route, BecomeAdministrator.Get);
+        everyone.Post(BecomeAdministrator.Route, BecomeAdministrator.Post);
     }
 
     static void MapAccount(RouteGroupBuilder own)
     {
-        own.MapGet(SignInAgain.Route, SignInAgain.Get);
-        own.MapPost(SignInAgain.Route, SignInAgain.Post);
-        own.MapGet(ShowKeptForm.Route, ShowKeptForm.Get);
-        own.MapGet(ShowAccount.Route, ShowAccount.Get);
-        own.MapGet(ChangeName.Route, ChangeName.Get);
-        own.MapPost(ChangeName.Route, ChangeName.Post);
-        own.MapGet(ChangePassword.Route, ChangePassword.Get);
-        own.MapPost(ChangePassword.Route, ChangePassword.Post);
-        own.MapGet(ShowSecondFactor.Route, ShowSecondFactor.Get);
-        own.MapGet(ManagePasskeys.Route, ManagePasskeys.Get);
-        own.MapPost(EndSignIns.Route, EndSignIns.Post);
-        own.MapGet(BecomeAdministrator.NextRoute, BecomeAdministrator.Next);
+        own.Get(SignInAgain.Route, SignInAgain.Get);
+        own.Post(SignInAgain.Route, SignInAgain.Post);
+        own.Get(ShowKeptForm.Route, ShowKeptForm.Get);
+        own.Get(ShowAccount.Route, ShowAccount.Get);
+        own.Get(ChangeName.Route, ChangeName.Get);
+        own.Post(ChangeName.Route, ChangeName.Post);
+        own.Get(ChangePassword.Route, ChangePassword.Get);
+        own.Post(ChangePassword.Route, ChangePassword.Post);
+        own.Get(ShowSecondFactor.Route, ShowSecondFactor.Get);
+        own.Get(ManagePasskeys.Route, ManagePasskeys.Get);
+        own.Post(EndSignIns.Route, EndSignIns.Post);
+        own.Get(BecomeAdministrator.NextRoute, BecomeAdministrator.Next);
     }
 
     static void MapWeightyAccount(RouteGroupBuilder weighty)
     {
-        weighty.MapGet(ChangeEmail.Route, ChangeEmail.Get);
-        weighty.MapPost(ChangeEmail.Route, ChangeEmail.Post);
-        weighty.MapGet(SetUpAuthenticator.Route, SetUpAuthenticator.Get);
-        weighty.MapPost(SetUpAuthenticator.Route, SetUpAuthenticator.Post);
-        weighty.MapGet(RemoveAuthenticator.Route, RemoveAuthenticator.Get);
-        weighty.MapPost(RemoveAuthenticator.Route, RemoveAuthenticator.Post);
-        weighty.MapGet(NewRecoveryCodes.Route, NewRecoveryCodes.Get);
-        weighty.MapPost(NewRecoveryCodes.Route, NewRecoveryCodes.Post);
-        weighty.MapGet(AddPasskey.Route, AddPasskey.Get);
-        weighty.MapPost(AddPasskey.Route, AddPasskey.Post);
-        weighty.MapGet(ChangePasskey.Route, ChangePasskey.Get);
-        weighty.MapPost(ChangePasskey.Route, ChangePasskey.Post);
+        weighty.Get(ChangeEmail.Route, ChangeEmail.Get);
+        weighty.Post(ChangeEmail.Route, ChangeEmail.Post);
+        weighty.Get(SetUpAuthenticator.Route, SetUpAuthenticator.Get);
+        weighty.Post(SetUpAuthenticator.Route, SetUpAuthenticator.Post);
+        weighty.Get(RemoveAuthenticator.Route, RemoveAuthenticator.Get);
+        weighty.Post(RemoveAuthenticator.Route, RemoveAuthenticator.Post);
+        weighty.Get(NewRecoveryCodes.Route, NewRecoveryCodes.Get);
+        weighty.Post(NewRecoveryCodes.Route, NewRecoveryCodes.Post);
+        weighty.Get(AddPasskey.Route, AddPasskey.Get);
+        weighty.Post(AddPasskey.Route, AddPasskey.Post);
+        weighty.Get(ChangePasskey.Route, ChangePasskey.Get);
+        weighty.Post(ChangePasskey.Route, ChangePasskey.Post);
     }
 
     static void MapPeople(RouteGroupBuilder administrators)
     {
-        administrators.MapGet(FindPeople.Route, FindPeople.Get);
-        administrators.MapGet(ShowPerson.Route, ShowPerson.Get);
-        administrators.MapGet(Invitations.Route, Invitations.Get);
-        administrators.MapGet(RoleRequests.Route, RoleRequests.Get);
-        administrators.MapGet(ReviewRoles.Route, ReviewRoles.Get);
-        administrators.MapPost(ReviewRoles.Route, ReviewRoles.Post);
-        administrators.MapGet(EndRole.Route, EndRole.Get);
-        administrators.MapPost(EndRole.Route, EndRole.Post);
-        administrators.MapGet(RecordLeaver.Route, RecordLeaver.Get);
-        administrators.MapPost(RecordLeaver.Route, RecordLeaver.Post);
+        administrators.Get(FindPeople.Route, FindPeople.Get);
+        administrators.Get(ShowPerson.Route, ShowPerson.Get);
+        administrators.Get(Invitations.Route, Invitations.Get);
+        administrators.Get(RoleRequests.Route, RoleRequests.Get);
+        administrators.Get(ReviewRoles.Route, ReviewRoles.Get);
+        administrators.Post(ReviewRoles.Route, ReviewRoles.Post);
+        administrators.Get(EndRole.Route, EndRole.Get);
+        administrators.Post(EndRole.Route, EndRole.Post);
+        administrators.Get(RecordLeaver.Route, RecordLeaver.Get);
+        administrators.Post(RecordLeaver.Route, RecordLeaver.Post);
     }
 
     static void MapWeightyPeople(RouteGroupBuilder weighty)
     {
-        weighty.MapGet(InvitePerson.Route, InvitePerson.Get);
-        weighty.MapPost(InvitePerson.Route, InvitePerson.Post);
-        weighty.MapPost(Invitations.ChangeRoute, Invitations.Post);
-        weighty.MapGet(GrantRole.Route, GrantRole.Get);
-        weighty.MapPost(GrantRole.Route, GrantRole.Post);
-        weighty.MapGet(DecideRequest.Route, DecideRequest.Get);
-        weighty.MapPost(DecideRequest.Route, DecideRequest.Post);
-        weighty.MapGet(ResetSecondFactor.Route, ResetSecondFactor.Get);
-        weighty.MapPost(ResetSecondFactor.Route, ResetSecondFactor.Post);
+        weighty.Get(InvitePerson.Route, InvitePerson.Get);
+        weighty.Post(InvitePerson.Route, InvitePerson.Post);
+        weighty.Post(Invitations.ChangeRoute, Invitations.Post);
+        weighty.Get(GrantRole.Route, GrantRole.Get);
+        weighty.Post(GrantRole.Route, GrantRole.Post);
+        weighty.Get(DecideRequest.Route, DecideRequest.Get);
+        weighty.Post(DecideRequest.Route, DecideRequest.Post);
+        weighty.Get(ResetSecondFactor.Route, ResetSecondFactor.Get);
+        weighty.Post(ResetSecondFactor.Route, ResetSecondFactor.Post);
     }
 }

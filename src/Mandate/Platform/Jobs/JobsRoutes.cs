@@ -1,3 +1,4 @@
+using Mandate.Platform.Web;
 using Mandate.Platform.Access;
 using Mandate.Platform.Jobs.Operations;
 using Mandate.Platform.Jobs.Tasks;
@@ -12,13 +13,13 @@ public static class JobsRoutes
     public static void MapJobs(this IEndpointRouteBuilder app)
     {
         var operators = app.MapGroup("").Allow(Operators);
-        operators.MapGet(ListJobs.Route, ListJobs.Get);
-        operators.MapPost(TryJobAgain.Route, TryJobAgain.Post);
-        operators.MapGet(SetJobAside.Route, SetJobAside.Get);
-        operators.MapPost(SetJobAside.Route, SetJobAside.Post);
+        operators.Get(ListJobs.Route, ListJobs.Get);
+        operators.Post(TryJobAgain.Route, TryJobAgain.Post);
+        operators.Get(SetJobAside.Route, SetJobAside.Get);
+        operators.Post(SetJobAside.Route, SetJobAside.Post);
 
         var signedIn = app.MapGroup("").Allow(AccessRule.SignedIn);
-        signedIn.MapGet(ShowTask.Route, ShowTask.Get);
-        signedIn.MapPost(StopTask.Route, StopTask.Post);
+        signedIn.Get(ShowTask.Route, ShowTask.Get);
+        signedIn.Post(StopTask.Route, StopTask.Post);
     }
 }

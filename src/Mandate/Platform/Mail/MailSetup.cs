@@ -1,3 +1,4 @@
+using Mandate.Platform.Web;
 using Mandate.Platform.Access;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -16,7 +17,7 @@ public static class MailSetup
     public static void MapMail(this IEndpointRouteBuilder routes)
     {
         var visitors = routes.MapGroup("").Allow(AccessRule.Everyone);
-        visitors.MapGet(Mailbox.Route, Mailbox.Get);
-        visitors.MapGet(Mailbox.LetterRoute, Mailbox.GetLetter);
+        visitors.Get(Mailbox.Route, Mailbox.Get);
+        visitors.Get(Mailbox.LetterRoute, Mailbox.GetLetter);
     }
 }

@@ -1,3 +1,4 @@
+using Mandate.Platform.Web;
 using Mandate.Platform.Access;
 using Mandate.Platform.Record.Audit;
 using Mandate.Platform.Record.Public;
@@ -12,14 +13,14 @@ public static class RecordRoutes
     public static void MapRecord(this IEndpointRouteBuilder app)
     {
         var everyone = app.MapGroup("").Allow(AccessRule.Everyone);
-        everyone.MapGet(ShowRecord.Route, ShowRecord.Get);
-        everyone.MapGet(ListHeads.Route, ListHeads.Get);
-        everyone.MapGet(ShowProof.Route, ShowProof.Get);
-        everyone.MapGet(ShowProof.ConsistencyRoute, ShowProof.GetConsistency);
+        everyone.Get(ShowRecord.Route, ShowRecord.Get);
+        everyone.Get(ListHeads.Route, ListHeads.Get);
+        everyone.Get(ShowProof.Route, ShowProof.Get);
+        everyone.Get(ShowProof.ConsistencyRoute, ShowProof.GetConsistency);
 
         var auditors = app.MapGroup("").Allow(Auditors);
-        auditors.MapGet(ListEvents.Route, ListEvents.Get);
-        auditors.MapGet(DownloadExport.Route, DownloadExport.Get);
-        auditors.MapGet(ListReads.Route, ListReads.Get);
+        auditors.Get(ListEvents.Route, ListEvents.Get);
+        auditors.Get(DownloadExport.Route, DownloadExport.Get);
+        auditors.Get(ListReads.Route, ListReads.Get);
     }
 }

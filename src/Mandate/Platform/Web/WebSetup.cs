@@ -35,7 +35,6 @@ public static class WebSetup
         services.AddSingleton<Frames>();
         services.AddSingleton<DoneMessage>();
         services.AddRateLimiter(RateLimits.From(configuration).Apply);
-        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.Configure<KestrelServerOptions>(Limit);
         services.Configure<FormOptions>(o => { o.ValueCountLimit = 2000; o.ValueLengthLimit = (int)LargestForm; o.KeyLengthLimit = 400; });
         services.Configure<HostFilteringOptions>(o => o.AllowedHosts = Hosts(configuration));
@@ -58,14 +57,13 @@ public static class WebSetup
         app.UseRateLimiter();
         app.UseMiddleware<AccessMiddleware>();
         app.UseMiddleware<FrameMiddleware>();
-        app.UseAntiforgery();
         app.UseMiddleware<AntiforgeryGuard>();
         app.UseMiddleware<Forms.KeptArrival>();
     }
 
     public static void MapWeb(this IEndpointRouteBuilder routes)
     {
-        routes.MapGroup("").Allow(AccessRule.Everyone).MapGet(HomePage.Route, HomePage.Get);
+        routes.MapGroup("").Allow(AccessRule.Everyone).Get(HomePage.Route, HomePage.Get);
         StaticPage.Map(routes);
         WellKnown.Map(routes);
         Health.Map(routes);

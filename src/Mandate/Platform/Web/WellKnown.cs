@@ -10,8 +10,8 @@ static class WellKnown
     public static void Map(IEndpointRouteBuilder routes)
     {
         var everyone = routes.MapGroup("").Allow(AccessRule.Everyone);
-        everyone.MapGet("/robots.txt", Robots);
-        everyone.MapGet("/.well-known/security.txt", Security);
+        everyone.Get("/robots.txt", Robots);
+        everyone.Get("/.well-known/security.txt", Security);
     }
 
     static IResult Robots(IConfiguration configuration) => Results.Text(configuration.GetValue<bool>("Mandate:Demo")

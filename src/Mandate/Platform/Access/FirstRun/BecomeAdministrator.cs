@@ -48,7 +48,8 @@ public static class BecomeAdministrator
         return await Arriving.Arrive(http, db, locks, links, clock, user, SignInWay.Password, NextRoute);
     }
 
-    public static IResult Next() => FirstStepsPage.Show(new(AccessPlaces.With(AccessPlaces.SecondFactor, "/packs"), "/packs"));
+    /// <summary>For administrators alone, also while the role still waits for its second factor.</summary>
+    public static async Task<IResult> Next(Actor actor, Db db, CancellationToken cancel) => !await db.RoleHoldings.AnyAsync(h => h.User == actor.User && h.Role == Role.Administrator, cancel) ? Results.NotFound() : FirstStepsPage.Show(new(AccessPlaces.With(AccessPlaces.SecondFactor, "/packs"), "/packs"));
 }
 
 /// <summary>What to do after the first run.</summary>

@@ -22,8 +22,8 @@ public static class Health
     public static void Map(IEndpointRouteBuilder routes)
     {
         var everyone = routes.MapGroup("/health").Allow(AccessRule.Everyone).DisableRateLimiting();
-        everyone.MapGet("/live", () => Results.Json(new { status = "ok" }));
-        everyone.MapGet("/ready", Ready);
+        everyone.Get("/live", () => Results.Json(new { status = "ok" }));
+        everyone.Get("/ready", Ready);
     }
 
     static async Task<IResult> Ready(Db db, TimeProvider clock, CancellationToken cancel)

@@ -16,7 +16,7 @@ public sealed record StaticPage(string Title, string Markdown)
     {
         var everyone = routes.MapGroup("").Allow(AccessRule.Everyone);
         foreach (var name in Names)
-            everyone.MapGet($"/{name}", (IConfiguration configuration) => StaticPageView.Show(Of(name, configuration)));
+            everyone.Get($"/{name}", (IConfiguration configuration) => StaticPageView.Show(Of(name, configuration)));
     }
 
     /// <summary>The first line is the title. Words in braces come from configuration.</summary>

@@ -26,7 +26,7 @@ public sealed class FirstRunTests : WorldTest
         await browser.Open("/bodies/add");
         Assert.Equal("Set up Mandate", browser.Heading);
         await Become(browser, code.ToLowerInvariant().Replace('-', ' '));
-        Assert.Equal("You are the first administrator", browser.Heading);
+        Assert.Equal("You are an administrator: what to do first", browser.Heading);
         await browser.Click("Set up a second factor");
         Assert.Contains("Administrator", browser.Main);
 
@@ -63,7 +63,7 @@ public sealed class FirstRunTests : WorldTest
         await browser.Fill("Code from the console", World.FirstRun!).Press("Become the first administrator");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
         await Become(browser, World.FirstRun!);
-        Assert.Equal("You are the first administrator", browser.Heading);
+        Assert.Equal("You are an administrator: what to do first", browser.Heading);
     }
 
     [Fact]

@@ -78,6 +78,7 @@ public static partial class AppointRoutes
         team.Post(EditTexts.TextRoute, EditTexts.PostText);
         team.Get(PublishCampaign.Route, PublishCampaign.Get);
         team.Post(PublishCampaign.Route, PublishCampaign.Post);
+        team.Get(AmendCampaign.Route, AmendCampaign.Get);
         team.Get(ShowCampaign.Route, ShowCampaign.Get);
         team.Get(WithdrawPost.Route, WithdrawPost.Get);
         team.Post(WithdrawPost.Route, WithdrawPost.Post);

@@ -27,6 +27,7 @@ sealed class CampaignStorage : IEntityTypeConfiguration<Campaign>
         b.Ignore(x => x.Closes);
         b.Property(x => x.CriteriaDigest).HasMaxLength(64);
         b.ComplexProperty(x => x.Terms, c => c.ToJson());
+        b.ComplexCollection(x => x.Amendments, c => c.ToJson());
         b.HasOne<Body>().WithMany().HasForeignKey(x => x.AppointingBody);
         b.HasOne<Body>().WithMany().HasForeignKey(x => x.Approver);
         b.HasOne<CriteriaSet>().WithMany().HasForeignKey(x => x.Criteria);

@@ -5,7 +5,7 @@ using Mandate.Platform.Data;
 namespace Mandate.Appoint;
 
 /// <summary>One open process for one or many posts against one set of criteria.</summary>
-public sealed class Campaign : IVersioned
+public sealed partial class Campaign : IVersioned
 {
     Campaign() { }
 
@@ -36,6 +36,9 @@ public sealed class Campaign : IVersioned
 
     /// <summary>Said wherever it is shown, when people and judgements in it are not real.</summary>
     public bool Invented { get; private set; }
+
+    /// <summary>What was changed since publishing, oldest first.</summary>
+    public List<Amendment> Amendments { get; private set; } = [];
     public int Version { get; set; }
 
     public Deadline Closes => new(ClosesAt);

@@ -1,11 +1,18 @@
 using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Data;
+using Mandate.Platform.Jobs;
 using Mandate.Platform.Record;
 using Mandate.Platform.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mandate.Appoint.Campaigns;
+
+/// <summary>A change of a campaign in words.</summary>
+/// <param name="Part">"the timetable".</param>
+/// <param name="Told">What candidates and the public are told: "Interviews: 11 October 2021, before 4 October 2021".</param>
+/// <param name="Why">The reason, for what is published.</param>
+sealed record CampaignChange(string Part, string Told, string? Why = null);
 
 static class CampaignQueries
 {
@@ -20,20 +27,38 @@ static class CampaignQueries
     public static Task<Campaign?> DraftToRun(this Db db, Actor actor, string slug, CancellationToken cancel) =>
         db.CampaignsToRun(actor).SingleOrDefaultAsync(c => c.Slug == slug && c.PublishedAt == null, cancel);
 
-    /// <summary>The last moves of every page of the task list: the domain decides, save with event, go on.</summary>
-    public static async Task<IResult> Save(this Db db, Actor actor, DateTimeOffset now, Campaign campaign, CampaignFacts facts, string part, string next, Func<string, IResult> refused, Func<Campaign, Task<IResult>> stale, CancellationToken cancel)
+    /// <summary>The last moves of every page that changes a campaign: the domain decides, save with event, go on. What was published is amended, and everyone who started is told.</summary>
+    public static async Task<IResult> Save(this Db db, HttpContext http, Actor actor, DateTimeOffset now, Campaign campaign, CampaignFacts facts, CampaignChange change, string next, Func<string, IResult> refused, Func<Campaign, Task<IResult>> stale, CancellationToken cancel)
     {
         if (!AppointAccess.MayRun(actor, campaign)) return Results.StatusCode(StatusCodes.Status403Forbidden);
-        if (campaign.Change(facts).Refusal is { } refusal) return refused(refusal.ToString());
-        db.Record(actor, now, new CampaignChanged(campaign.Id, part), campaign.AppointingBody);
+        var published = campaign.PublishedAt is not null;
+        if ((published ? await db.Amend(http, actor, now, campaign, facts, change, cancel) : campaign.Change(facts)).Refusal is { } refusal) return refused(refusal.ToString());
+        if (!published) db.Record(actor, now, new CampaignChanged(campaign.Id, change.Part), campaign.AppointingBody);
         try { await db.SaveChangesAsync(cancel); }
         catch (DbUpdateConcurrencyException)
         {
             db.ChangeTracker.Clear();
             return await stale(await db.Campaigns.AsNoTracking().SingleAsync(c => c.Id == campaign.Id, cancel));
         }
-        return Results.LocalRedirect(next);
+        if (published) http.Say("The campaign is amended. Everyone who started an application is being told.");
+        return Results.LocalRedirect(published ? AmendCampaign.Url(campaign.Slug) : next);
     }
+
+    static async Task<Outcome> Amend(this Db db, HttpContext http, Actor actor, DateTimeOffset now, Campaign campaign, CampaignFacts facts, CampaignChange change, CancellationToken cancel)
+    {
+        var sets = await db.CriteriaSets.Where(s => s.Id == campaign.Criteria || s.Id == facts.Criteria).ToListAsync(cancel);
+        var scoring = await db.ScoreSheets.AnyAsync(s => db.Applications.Any(a => a.Id == s.Application && a.Campaign == campaign.Id), cancel);
+        var amendment = new Amendment { At = now, By = actor.User!.Value, What = change.Told, Why = change.Why ?? "" };
+        var outcome = campaign.Amend(facts, amendment, new(sets.Single(s => s.Id == campaign.Criteria), sets.Single(s => s.Id == facts.Criteria), scoring));
+        if (outcome.Refused) return outcome;
+        db.Record(actor, now, new CampaignAmended(campaign.Id, change.Told), campaign.AppointingBody, change.Why);
+        db.Enqueue(new CampaignWasAmended(campaign.Id, now, PublicAddress.Of(http, Openings.ShowOpening.Url(campaign.Slug))), now);
+        return outcome;
+    }
+
+    /// <summary>The reason that an amendment needs; nothing is asked while the campaign is a draft.</summary>
+    public static string? Why(this FormReader read, Campaign campaign, string? typed) =>
+        campaign.PublishedAt is null ? null : read.Required(typed, nameof(Why), "Enter why this is changed, as candidates will read it", 1000);
 
     /// <summary>Both versions of one part of a campaign, when somebody saved in between.</summary>
     public static Task<IResult> Both(this Db db, HttpContext http, Actor actor, Campaign theirs, string part, params IReadOnlyList<ConflictField> fields) =>

@@ -45,7 +45,7 @@ public static class EditDetails
         if (facts.Slug != c.Slug && await db.Campaigns.AnyAsync(x => x.Slug == facts.Slug, cancel)) return EditDetailsPage.Refused(model, CampaignRefusals.SlugTaken.ToString());
         if (facts.PostKind != c.PostKind && await db.CampaignPosts.AnyAsync(p => p.Campaign == c.Id, cancel))
             return EditDetailsPage.Refused(model, "Take out the posts you picked before you change the kind of post.");
-        return await db.Save(actor, clock.GetUtcNow(), c, facts, "the details", PrepareCampaign.Url(facts.Slug), r => EditDetailsPage.Refused(model, r), Stale, cancel);
+        return await db.Save(http, actor, clock.GetUtcNow(), c, facts, new("the details", "the details"), PrepareCampaign.Url(facts.Slug), r => EditDetailsPage.Refused(model, r), Stale, cancel);
 
         Task<IResult> Stale(Campaign theirs)
         {

@@ -39,7 +39,7 @@ public static class EditEligibility
         var rules = model.Rules.Where(r => chosen.Contains(r.Address)).Select(r => r.Rule).ToList();
         read.Check(rules.Select(r => r.Key).Distinct(StringComparer.Ordinal).Count() == rules.Count, nameof(form.Rules), "Choose the rules of one pack only: two of these have the same key");
         if (!read.Ok) return EditEligibilityPage.Invalid(model, read.Errors);
-        return await db.Save(actor, clock.GetUtcNow(), c, c.Facts() with { Terms = c.Terms with { Eligibility = rules } }, "the rules of eligibility", PrepareCampaign.Url(campaign), r => EditEligibilityPage.Refused(model, r), Stale, cancel);
+        return await db.Save(http, actor, clock.GetUtcNow(), c, c.Facts() with { Terms = c.Terms with { Eligibility = rules } }, new("the rules of eligibility", "the rules of eligibility"), PrepareCampaign.Url(campaign), r => EditEligibilityPage.Refused(model, r), Stale, cancel);
 
         Task<IResult> Stale(Campaign theirs) => db.Both(http, actor, theirs, "rules of eligibility", new ConflictField("Rules",
             string.Join("\n", model.Rules.Where(r => form.Rules?.Contains(r.Address) == true).Select(r => r.Rule.Question)), string.Join("\n", theirs.Terms.Eligibility.Select(r => r.Question))));

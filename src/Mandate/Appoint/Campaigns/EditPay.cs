@@ -25,6 +25,7 @@ public static class EditPay
         public string? Maximum { get; init; }
         public string? Confirmed { get; init; }
         public string? Remove { get; init; }
+        public string? Why { get; init; }
         public string? Version { get; init; }
     }
 
@@ -33,11 +34,11 @@ public static class EditPay
     public sealed record Model(Campaign Campaign, string Band, Form Form);
 
     public static async Task<IResult> Get(string campaign, Actor actor, Db db, CancellationToken cancel) =>
-        await db.DraftToRun(actor, campaign, cancel) is { } c ? EditPayPage.Show(new(c, SalaryBands.Check(c.Terms.Salary).Refusal)) : Results.NotFound();
+        await db.CampaignToRun(actor, campaign, cancel) is { } c ? EditPayPage.Show(new(c, SalaryBands.Check(c.Terms.Salary).Refusal)) : Results.NotFound();
 
     public static async Task<IResult> GetBand(string campaign, string band, Actor actor, Db db, CancellationToken cancel)
     {
-        if (await db.DraftToRun(actor, campaign, cancel) is not { } c) return Results.NotFound();
+        if (await db.CampaignToRun(actor, campaign, cancel) is not { } c) return Results.NotFound();
         if (band == New) return EditBandPage.Show(new(c, band, new()));
         return Find(c, band) is not { } b ? Results.NotFound() : EditBandPage.Show(new(c, band, new()
         {
@@ -48,12 +49,15 @@ public static class EditPay
 
     public static async Task<IResult> PostBand(string campaign, string band, [FromForm] Form form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
-        if (await db.DraftToRun(actor, campaign, cancel) is not { } c) return Results.NotFound();
+        if (await db.CampaignToRun(actor, campaign, cancel) is not { } c) return Results.NotFound();
         var before = Find(c, band);
         if (before is null && band != New) return Results.NotFound();
         var model = new Model(c, band, form);
         if (c.IsStale(form.Version)) return await Stale(c);
         var others = c.Terms.Salary.Where(b => b != before).ToList();
+        var why = new FormReader();
+        var reason = why.Why(c, form.Why);
+        if (!why.Ok) return EditBandPage.Invalid(model, why.Errors);
         if (form.Remove is not null) return await Save(others);
         if (Read(form, out var errors) is not { } read) return EditBandPage.Invalid(model, errors);
         var bands = SalaryBands.Ordered([.. others, read]);
@@ -62,7 +66,7 @@ public static class EditPay
         return SalaryBands.Check(bands).Refusal is { } refusal && !refusal.Text.StartsWith("No band", StringComparison.Ordinal) ? EditBandPage.Refused(model, refusal.ToString()) : await Save(bands);
 
         Task<IResult> Save(List<SalaryBand> bands) =>
-            db.Save(actor, clock.GetUtcNow(), c, c.Facts() with { Terms = c.Terms with { Salary = bands } }, "the pay", Url(campaign), r => EditBandPage.Refused(model, r), Stale, cancel);
+            db.Save(http, actor, clock.GetUtcNow(), c, c.Facts() with { Terms = c.Terms with { Salary = bands } }, new("the pay", $"Pay: {string.Join("; ", bands.Select(Words))}", reason), Url(campaign), r => EditBandPage.Refused(model, r), Stale, cancel);
 
         Task<IResult> Stale(Campaign theirs)
         {

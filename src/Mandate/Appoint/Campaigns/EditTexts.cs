@@ -18,6 +18,7 @@ public static class EditTexts
     public sealed record Form
     {
         public string? Text { get; init; }
+        public string? Why { get; init; }
         public string? Version { get; init; }
     }
 
@@ -29,22 +30,23 @@ public static class EditTexts
     public sealed record Model(Campaign Campaign, Line Line, Form Form);
 
     public static async Task<IResult> Get(string campaign, Actor actor, Db db, CancellationToken cancel) =>
-        await db.DraftToRun(actor, campaign, cancel) is { } c ? EditTextsPage.Show(new(c, await Lines(db, c, cancel))) : Results.NotFound();
+        await db.CampaignToRun(actor, campaign, cancel) is { } c ? EditTextsPage.Show(new(c, await Lines(db, c, cancel))) : Results.NotFound();
 
     public static async Task<IResult> GetText(string campaign, string key, Actor actor, Db db, CancellationToken cancel) =>
-        await db.DraftToRun(actor, campaign, cancel) is { } c && (await Lines(db, c, cancel)).FirstOrDefault(l => l.Key == key) is { } line
+        await db.CampaignToRun(actor, campaign, cancel) is { } c && (await Lines(db, c, cancel)).FirstOrDefault(l => l.Key == key) is { } line
             ? EditTextPage.Show(new(c, line, new() { Text = c.Terms.Text(key) })) : Results.NotFound();
 
     public static async Task<IResult> PostText(string campaign, string key, [FromForm] Form form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
-        if (await db.DraftToRun(actor, campaign, cancel) is not { } c || (await Lines(db, c, cancel)).FirstOrDefault(l => l.Key == key) is not { } line) return Results.NotFound();
+        if (await db.CampaignToRun(actor, campaign, cancel) is not { } c || (await Lines(db, c, cancel)).FirstOrDefault(l => l.Key == key) is not { } line) return Results.NotFound();
         var model = new Model(c, line, form);
         if (c.IsStale(form.Version)) return await Stale(c);
         var read = new FormReader();
         var text = read.Words(form.Text, nameof(form.Text), "text", 1500, optional: !line.Needed);
+        var why = read.Why(c, form.Why);
         if (!read.Ok) return EditTextPage.Invalid(model, read.Errors);
-        return await db.Save(actor, clock.GetUtcNow(), c, c.Facts() with { Terms = c.Terms with { Texts = c.Terms.Texts.With(key, line.Title, text) } },
-            $"the text “{line.Title}”", Url(campaign), r => EditTextPage.Refused(model, r), Stale, cancel);
+        return await db.Save(http, actor, clock.GetUtcNow(), c, c.Facts() with { Terms = c.Terms with { Texts = c.Terms.Texts.With(key, line.Title, text) } },
+            new($"the text “{line.Title}”", $"The text “{line.Title}” has changed", why), Url(campaign), r => EditTextPage.Refused(model, r), Stale, cancel);
 
         Task<IResult> Stale(Campaign theirs) => db.Both(http, actor, theirs, line.Title, new ConflictField("Text", form.Text, theirs.Terms.Text(key)));
     }

@@ -25,6 +25,7 @@ public static class EditTimetable
         public DateText? To { get; init; }
         public string? Certainty { get; init; }
         public string? Remove { get; init; }
+        public string? Why { get; init; }
         public string? Version { get; init; }
     }
 
@@ -37,11 +38,11 @@ public static class EditTimetable
     }
 
     public static async Task<IResult> Get(string campaign, Actor actor, Db db, CancellationToken cancel) =>
-        await db.DraftToRun(actor, campaign, cancel) is { } c ? EditTimetablePage.Show(new(c, Check(c, c.Terms.Timetable).Refusal)) : Results.NotFound();
+        await db.CampaignToRun(actor, campaign, cancel) is { } c ? EditTimetablePage.Show(new(c, Check(c, c.Terms.Timetable).Refusal)) : Results.NotFound();
 
     public static async Task<IResult> GetStep(string campaign, string step, Actor actor, Db db, CancellationToken cancel)
     {
-        if (await db.DraftToRun(actor, campaign, cancel) is not { } c) return Results.NotFound();
+        if (await db.CampaignToRun(actor, campaign, cancel) is not { } c) return Results.NotFound();
         if (step == New) return EditStepPage.Show(new(c, step, new()));
         return c.Terms.Timetable.Find(s => s.Key == step) is { } s
             ? EditStepPage.Show(new(c, step, new() { Kind = s.Key, Title = s.Title, From = DateText.From(s.From), To = DateText.From(s.To), Certainty = s.Fixed ? "fixed" : "estimated" })) : Results.NotFound();
@@ -49,17 +50,24 @@ public static class EditTimetable
 
     public static async Task<IResult> PostStep(string campaign, string step, [FromForm] Form form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
-        if (await db.DraftToRun(actor, campaign, cancel) is not { } c || (step != New && !c.Terms.Timetable.Exists(s => s.Key == step))) return Results.NotFound();
+        if (await db.CampaignToRun(actor, campaign, cancel) is not { } c || (step != New && !c.Terms.Timetable.Exists(s => s.Key == step))) return Results.NotFound();
         var model = new Model(c, step, form);
         if (c.IsStale(form.Version)) return await Stale(c);
         var others = c.Terms.Timetable.Where(s => s.Key != step).ToList();
-        if (form.Remove is not null && !model.Adds) return await Save(others, "the timetable");
-        if (Read(model, out var errors) is not { } read) return EditStepPage.Invalid(model, errors);
+        var before = c.Terms.Timetable.Find(s => s.Key == step);
+        if (form.Remove is not null && before is not null)
+        {
+            var reader = new FormReader();
+            var reason = reader.Why(c, form.Why);
+            return reader.Ok ? await Save(others, new("the timetable", $"{before.Title}: no longer planned, before {Days.Words(before)}", reason)) : EditStepPage.Invalid(model, reader.Errors);
+        }
+        if (Read(model, out var errors) is not var (read, why)) return EditStepPage.Invalid(model, errors);
         var steps = Timetables.Ordered([.. others, read]);
-        return Check(c, steps).Refusal is { } refusal ? EditStepPage.Refused(model, refusal.ToString()) : await Save(steps, $"the timetable: {read.Title}");
+        return Check(c, steps).Refusal is { } refusal ? EditStepPage.Refused(model, refusal.ToString())
+            : await Save(steps, new($"the timetable: {read.Title}", $"{read.Title}: {Days.Words(read)}{(before is null ? "" : $", before {Days.Words(before)}")}", why));
 
-        Task<IResult> Save(List<TimetableStep> steps, string part) =>
-            db.Save(actor, clock.GetUtcNow(), c, c.Facts() with { Terms = c.Terms with { Timetable = steps } }, part, Url(campaign), r => EditStepPage.Refused(model, r), Stale, cancel);
+        Task<IResult> Save(List<TimetableStep> steps, CampaignChange change) =>
+            db.Save(http, actor, clock.GetUtcNow(), c, c.Facts() with { Terms = c.Terms with { Timetable = steps } }, change, Url(campaign), r => EditStepPage.Refused(model, r), Stale, cancel);
 
         Task<IResult> Stale(Campaign theirs)
         {
@@ -72,7 +80,7 @@ public static class EditTimetable
 
     static Outcome Check(Campaign c, IReadOnlyList<TimetableStep> steps) => Timetables.Check(steps, London.Day(c.OpensAt), London.Day(c.Closes.Shown));
 
-    static TimetableStep? Read(Model model, out FormErrors errors)
+    static (TimetableStep Step, string? Why)? Read(Model model, out FormErrors errors)
     {
         var (form, read) = (model.Form, new FormReader());
         var kind = model.Adds ? read.OneOf(form.Kind, nameof(form.Kind), "Select what the step is", model.Kinds.Select(k => k.Value)) : model.Step;
@@ -83,7 +91,8 @@ public static class EditTimetable
         var certain = read.OneOf(form.Certainty, nameof(form.Certainty), "Select whether the date is fixed or estimated", ["fixed", "estimated"]) == "fixed";
         var key = known is not null ? kind : model.Adds ? Slugs.Of(title) : model.Step;
         read.Check(key is not ("new" or "") && (!model.Adds || !model.Campaign.Terms.Timetable.Exists(s => s.Key == key)), nameof(form.Title), "The timetable has a step of this name. Choose another");
+        var why = read.Why(model.Campaign, form.Why);
         errors = read.Errors;
-        return read.Ok ? new TimetableStep { Key = key, Title = title, From = from, To = to == from ? null : to, Fixed = certain } : null;
+        return read.Ok ? (new TimetableStep { Key = key, Title = title, From = from, To = to == from ? null : to, Fixed = certain }, why) : null;
     }
 }

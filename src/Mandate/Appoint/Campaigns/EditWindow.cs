@@ -16,21 +16,23 @@ public static class EditWindow
     public sealed record Model(Campaign Campaign, Form Form);
 
     public static async Task<IResult> Get(string campaign, Actor actor, Db db, CancellationToken cancel) =>
-        await db.DraftToRun(actor, campaign, cancel) is { } c ? EditWindowPage.Show(new(c, WindowForm.Of<Form>(c.OpensAt, c.Closes, c.Version))) : Results.NotFound();
+        await db.CampaignToRun(actor, campaign, cancel) is { } c ? EditWindowPage.Show(new(c, WindowForm.Of<Form>(c.OpensAt, c.Closes, c.Version))) : Results.NotFound();
 
     public static async Task<IResult> Post(string campaign, [FromForm] Form form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
-        if (await db.DraftToRun(actor, campaign, cancel) is not { } c) return Results.NotFound();
+        if (await db.CampaignToRun(actor, campaign, cancel) is not { } c) return Results.NotFound();
         var model = new Model(c, form);
         if (c.IsStale(form.Version)) return await Stale(c);
         var read = new FormReader();
-        if (form.Window(read) is not var (opens, closes)) return EditWindowPage.Invalid(model, read.Errors);
-        return await db.Save(actor, clock.GetUtcNow(), c, c.Facts() with { OpensAt = opens, Closes = closes },
-            $"opening to {CampaignQueries.UkZoned(opens)} and closing to {CampaignQueries.UkZoned(closes.Shown)}", PrepareCampaign.Url(campaign), r => EditWindowPage.Refused(model, r), Stale, cancel);
+        if (form.Window(read, c.PublishedAt is null ? null : c.OpensAt) is not var (opens, closes)) return EditWindowPage.Invalid(model, read.Errors);
+        var why = read.Why(c, form.Why);
+        if (!read.Ok) return EditWindowPage.Invalid(model, read.Errors);
+        return await db.Save(http, actor, clock.GetUtcNow(), c, c.Facts() with { OpensAt = c.PublishedAt is null ? opens : c.OpensAt, Closes = closes },
+            new($"opening to {CampaignQueries.UkZoned(opens)} and closing to {CampaignQueries.UkZoned(closes.Shown)}", $"Applications close on {CampaignQueries.UkZoned(closes.Shown)}, before {CampaignQueries.UkZoned(c.Closes.Shown)}", why), PrepareCampaign.Url(campaign), r => EditWindowPage.Refused(model, r), Stale, cancel);
 
         Task<IResult> Stale(Campaign theirs)
         {
-            var mine = form.Window(new FormReader());
+            var mine = form.Window(new FormReader(), theirs.PublishedAt is null ? null : theirs.OpensAt);
             return db.Both(http, actor, theirs, "opening and closing",
                 new("Opens", mine is { } m ? CampaignQueries.UkZoned(m.Opens) : $"{form.OpensOn} {form.OpensAt}", CampaignQueries.UkZoned(theirs.OpensAt)),
                 new("Closes", mine is { } n ? CampaignQueries.UkZoned(n.Closes.Shown) : $"{form.ClosesOn} {form.ClosesAt}", CampaignQueries.UkZoned(theirs.Closes.Shown)));

@@ -12,6 +12,7 @@ public record WindowForm
     public DateText? ClosesOn { get; init; }
     public string? ClosesAt { get; init; }
     public string? ClosesWhich { get; init; }
+    public string? Why { get; init; }
     public string? Version { get; init; }
 
     public static T Of<T>(DateTimeOffset opens, Deadline closes, int version) where T : WindowForm, new()
@@ -26,9 +27,11 @@ public record WindowForm
         static string Typed(DateTimeOffset at) => Dates.Time(TimeOnly.FromDateTime(at.DateTime)) switch { "noon" => "midday", var time => time };
     }
 
-    public (DateTimeOffset Opens, Deadline Closes)? Window(FormReader read)
+    /// <param name="read">Takes the errors.</param>
+    /// <param name="opened">When it opens, where that is no longer asked.</param>
+    public (DateTimeOffset Opens, Deadline Closes)? Window(FormReader read, DateTimeOffset? opened = null)
     {
-        var opens = read.Moment("Opens", "opens", OpensOn, OpensAt, OpensWhich);
+        var opens = opened ?? read.Moment("Opens", "opens", OpensOn, OpensAt, OpensWhich);
         var closes = read.Moment("Closes", "closes", ClosesOn, ClosesAt, ClosesWhich);
         if (opens is not { } from || closes is not { } minute) return null;
         var deadline = new Deadline(minute.AddMinutes(1));

@@ -37,7 +37,7 @@ public static class Calendar
             End(what, note, certain: true);
         }
 
-        void Begin(string key) => text.Line("BEGIN", "VEVENT").Line("UID", $"{c.Id.Value}-{key}@mandate").Line("DTSTAMP", Instant(c.PublishedAt!.Value)).Line("SEQUENCE", $"{c.Version}");
+        void Begin(string key) => text.Line("BEGIN", "VEVENT").Line("UID", $"{c.Id.Value}-{key}@mandate").Line("DTSTAMP", Instant(c.Amendments.LastOrDefault()?.At ?? c.PublishedAt!.Value)).Line("SEQUENCE", $"{c.Version}");
 
         void End(string what, string note, bool certain) => text.Text("SUMMARY", $"{what}: {c.Title}").Text("DESCRIPTION", note).Line("STATUS", certain ? "CONFIRMED" : "TENTATIVE").Line("TRANSP", "TRANSPARENT")
             .Line("URL", site + ShowOpening.Url(c.Slug)).Line("END", "VEVENT");

@@ -241,6 +241,31 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Amendments", "Mandate.Appoint.Campaign.Amendments#Amendment", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime>("At");
+
+                            b1.Property<Guid>("By");
+
+                            b1.Property<DateTime?>("ClosedBefore");
+
+                            b1.Property<string>("CriteriaBefore");
+
+                            b1.Property<DateTime?>("ToldAt");
+
+                            b1.Property<string>("What")
+                                .IsRequired();
+
+                            b1.Property<string>("Why")
+                                .IsRequired();
+
+                            b1
+                                .ToJson("Amendments")
+                                .HasColumnType("TEXT");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Mandate.Appoint.Campaign.Terms#CampaignTerms", b1 =>
                         {
                             b1.IsRequired();

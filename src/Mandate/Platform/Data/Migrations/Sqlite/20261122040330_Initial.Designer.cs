@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Mandate.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122013312_Initial")]
+    [Migration("20261122040330_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -243,6 +243,31 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Amendments", "Mandate.Appoint.Campaign.Amendments#Amendment", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime>("At");
+
+                            b1.Property<Guid>("By");
+
+                            b1.Property<DateTime?>("ClosedBefore");
+
+                            b1.Property<string>("CriteriaBefore");
+
+                            b1.Property<DateTime?>("ToldAt");
+
+                            b1.Property<string>("What")
+                                .IsRequired();
+
+                            b1.Property<string>("Why")
+                                .IsRequired();
+
+                            b1
+                                .ToJson("Amendments")
+                                .HasColumnType("TEXT");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Mandate.Appoint.Campaign.Terms#CampaignTerms", b1 =>
                         {

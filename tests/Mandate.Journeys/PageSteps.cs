@@ -26,7 +26,14 @@ static class PageSteps
         foreach (var (part, number) in new[] { ("Day", day.Day), ("Month", day.Month), ("Year", day.Year) }) await group.GetByLabel(part).FillAsync($"{number}");
     }
 
+    /// <summary>The page once all of it is there: what looks at many elements at once does not wait for those to come.</summary>
+    public static async Task<IPage> Loaded(this IPage page)
+    {
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        return page;
+    }
+
     /// <summary>Of the fields whose names start so.</summary>
     public static async Task<IEnumerable<string>> Names(this IPage page, string start) =>
-        (await page.Locator($"[name^='{start}']").EvaluateAllAsync<string[]>("fields => fields.map(f => f.name)")).Distinct(StringComparer.Ordinal);
+        (await (await page.Loaded()).Locator($"[name^='{start}']").EvaluateAllAsync<string[]>("fields => fields.map(f => f.name)")).Distinct(StringComparer.Ordinal);
 }

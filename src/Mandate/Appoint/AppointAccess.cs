@@ -19,5 +19,8 @@ public static class AppointAccess
     public static bool MayOffer(Actor actor, Campaign campaign) => actor.Holds(Role.AppointmentsTeam, campaign.AppointingBody) || actor.Holds(Role.Appointer, campaign.AppointingBody);
 
     public static bool MayRun(Actor actor, Campaign campaign) => actor.Holds(Role.AppointmentsTeam, campaign.AppointingBody);
-    public static bool MayApprove(Actor actor, Campaign campaign) => actor.Holds(Role.Approver, campaign.Approver);
+
+    /// <summary>Whoever decides at any step reads the report; see <see cref="MayDecide"/>.</summary>
+    public static bool MayReadReports(Actor actor, Campaign campaign) => campaign.Chain().Any(s => MayDecide(actor, s));
+    public static bool MayDecide(Actor actor, ApprovalStep step) => actor.Holds(Role.Approver, step.Body);
 }

@@ -59,6 +59,8 @@ public static partial class AppointRoutes
         team.Get(PrepareCampaign.Route, PrepareCampaign.Get);
         team.Get(EditDetails.Route, EditDetails.Get);
         team.Post(EditDetails.Route, EditDetails.Post);
+        team.Get(EditChain.Route, EditChain.Get);
+        team.Post(EditChain.Route, EditChain.Post);
         team.Get(EditCriteria.Route, EditCriteria.Get);
         team.Post(EditCriteria.Route, EditCriteria.Post);
         team.Get(PickPosts.Route, PickPosts.Get);

@@ -70,7 +70,11 @@ public static partial class AppointRoutes
 
         var offering = app.MapGroup("").Allow(AppointAccess.Offering);
         offering.Get(ListOffers.Route, ListOffers.Get);
+        offering.Get(ProposePay.Route, ProposePay.Get);
+        offering.Post(ProposePay.Route, ProposePay.Post);
         offering = offering.MapGroup("").Weighty();
+        offering.Get(DecidePayCase.Route, DecidePayCase.Get);
+        offering.Post(DecidePayCase.Route, DecidePayCase.Post);
         offering.Get(MakeOffer.Route, MakeOffer.Get);
         offering.Post(MakeOffer.Route, MakeOffer.Post);
         offering.Get(AppointNobody.Route, AppointNobody.Get);

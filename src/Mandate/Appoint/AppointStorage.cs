@@ -52,8 +52,13 @@ sealed class CampaignPostStorage : IEntityTypeConfiguration<CampaignPost>
         b.HasOne<Panel>().WithMany().HasForeignKey(x => x.Panel);
         b.ComplexProperty(x => x.Advert, c => c.ToJson());
         b.ComplexProperty(x => x.Report, c => c.ToJson());
+        b.ComplexCollection(x => x.Passed, c => c.ToJson());
         b.ComplexProperty(x => x.Approval, c => c.ToJson());
         b.ComplexProperty(x => x.Offer, c => c.ToJson());
+        b.ComplexProperty(x => x.Pay, c => c.ToJson());
+        b.ComplexCollection(x => x.EarlierPay, c => c.ToJson());
+        b.Ignore(x => x.PayObstacle);
+        b.Ignore(x => x.Preferred);
         b.ComplexCollection(x => x.EarlierOffers, c => c.ToJson());
         b.ComplexProperty(x => x.NoAppointment, c => c.ToJson());
     }

@@ -104,6 +104,9 @@ public sealed record CampaignTerms
     /// <summary>The disqualification rules that candidates are asked about.</summary>
     public List<EligibilityRule> Eligibility { get; init; } = [];
 
+    /// <summary>Who decides on a panel's report, in order; empty when the approver alone does.</summary>
+    public List<ApprovalStep> Chain { get; init; } = [];
+
     /// <summary>Kind of body whose posts the campaign is for; null for any.</summary>
     public string? BodyKind { get; init; }
 

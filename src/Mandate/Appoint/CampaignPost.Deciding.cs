@@ -22,22 +22,37 @@ public sealed partial class CampaignPost
     {
         if (WithdrawnAt is not null) return PostRefusal.Withdrawn;
         if (ReportIn) return PostRefusal.ReportInAlready;
-        (Report, Approval) = (report, null);
+        (Report, Approval, Passed) = (report, null, []);
         return Outcome.Done;
     }
 
-    /// <summary>The approver decides on exactly the report that was read, named by its digest.</summary>
-    public Outcome Decide(Approval approval, bool approverSatOnPanel)
+    /// <summary>Whoever is next in the chain decides on exactly the report that was read, named by its digest. The last step decides for good; a return at any step starts anew.</summary>
+    public Outcome Decide(Approval approval, bool approverSatOnPanel, IReadOnlyList<ApprovalStep>? chain = null)
     {
         if (Report is null) return PostRefusal.NoReport;
         if (Approval is not null) return PostRefusal.DecidedAlready;
         if (approval.ReportDigest != Report.Digest) return PostRefusal.ReportChanged;
         if (approverSatOnPanel) return PostRefusal.ApproverSatOnPanel;
         if (approval.By == Report.SubmittedBy) return PostRefusal.ApproverSubmitted;
+        if (Passed.Exists(p => p.By == approval.By)) return PostRefusal.DecidedEarlierStep;
         if (approval.Decision == ApprovalDecision.Returned && string.IsNullOrWhiteSpace(approval.Reason)) return PostRefusal.ReturnWithoutReason;
-        Approval = approval;
+        if (chain?.ElementAtOrDefault(Passed.Count) is { } step) approval = approval with { Act = step.Act, Body = step.Body };
+        if (approval is { Decision: ApprovalDecision.Approved, Instead: { } other } && Other(other, approval).Refusal is { } refusal) return refusal;
+        if (approval.Decision == ApprovalDecision.Approved) Passed.Add(approval);
+        if (approval.Decision == ApprovalDecision.Returned || Passed.Count >= (chain?.Count ?? 1)) Approval = approval;
         return Outcome.Done;
     }
+
+    /// <summary>The panel decides who is appointable; whoever decides after it may prefer another of those, and must say why.</summary>
+    Outcome Other(ApplicationId other, Approval approval)
+    {
+        if (approval.Act == ApprovalAct.Recommend) return PostRefusal.RecommendsOnly;
+        if (!Report!.Reserves.Exists(r => r.Application == other)) return PostRefusal.NotAppointable;
+        return string.IsNullOrWhiteSpace(approval.Reason) ? PostRefusal.OverrideWithoutReason : Outcome.Done;
+    }
+
+    /// <summary>Who is to be appointed after all steps so far: the panel's recommendation, unless a step preferred another.</summary>
+    public ApplicationId? Preferred => Passed.Select(p => p.Instead).LastOrDefault(i => i is not null) ?? Report?.Recommended;
 
     bool Approved => Approval is { Decision: ApprovalDecision.Approved };
 
@@ -45,9 +60,9 @@ public sealed partial class CampaignPost
     /// <param name="unavailable">Those who withdrew or accepted another post of an exclusive campaign.</param>
     public IReadOnlyList<ApplicationId> InLine(IReadOnlySet<ApplicationId>? unavailable = null)
     {
-        if (!Approved || Report?.Recommended is not { } first) return [];
+        if (!Approved || Report?.Recommended is not { } recommended || Preferred is not { } first) return [];
         var declined = OffersMade.Where(o => o.Answer == OfferAnswer.Declined).Select(o => o.Application).ToHashSet();
-        return [.. Report.Reserves.Select(r => r.Application).Prepend(first).Where(a => !declined.Contains(a) && unavailable?.Contains(a) != true)];
+        return [.. Report.Reserves.Select(r => r.Application).Prepend(recommended).Where(a => a != first).Prepend(first).Where(a => !declined.Contains(a) && unavailable?.Contains(a) != true)];
     }
 
     IEnumerable<Offer> OffersMade => Offer is null ? EarlierOffers : EarlierOffers.Append(Offer);
@@ -117,6 +132,7 @@ public sealed partial class CampaignPost
         if (WithdrawnAt is not null) return PostRefusal.Withdrawn;
         if (AnnouncedOn is not null) return PostRefusal.AnnouncedAlready;
         if (Offer is not { Answer: OfferAnswer.Accepted } && NoAppointment is null) return PostRefusal.NothingToAnnounce;
+        if (PayObstacle is { } pay) return pay;
         if (on < today) return PostRefusal.AnnounceInThePast;
         AnnouncedOn = on;
         return Outcome.Done;

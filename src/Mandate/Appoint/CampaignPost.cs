@@ -19,6 +19,11 @@ public sealed partial class CampaignPost : IVersioned
     public PanelId? Panel { get; private set; }
     public DateTimeOffset? PanelSince { get; private set; }
     public PanelReport? Report { get; private set; }
+
+    /// <summary>Steps of the chain that the present report has passed.</summary>
+    public List<Approval> Passed { get; private set; } = [];
+
+    /// <summary>The decision that ended the chain: the last step's, or the one that returned the report.</summary>
     public Approval? Approval { get; private set; }
     public Offer? Offer { get; private set; }
 
@@ -120,6 +125,10 @@ public static class PostRefusal
     public static readonly Refusal Withdrawn = new("This post was withdrawn from the campaign.");
     public static readonly Refusal ReportInAlready = new("The panel's report is in. It can be changed only after the approver returns it.", WhoCould: "The approver");
     public static readonly Refusal NoReport = new("There is no panel report to decide on.", WhoCould: "The panel chair");
+    public static readonly Refusal DecidedEarlierStep = new("You decided at an earlier step. The next is somebody else's, so that two people have looked.", WhoCould: "Somebody else of the body that decides now, or a deputy");
+    public static readonly Refusal RecommendsOnly = new("Whoever recommends passes the report on or returns it. Only who appoints or approves may prefer another candidate.");
+    public static readonly Refusal NotAppointable = new("The panel did not find this person appointable, so nobody may appoint them.");
+    public static readonly Refusal OverrideWithoutReason = new("Say why you prefer another than the panel recommends: the reason is recorded and counted.");
     public static readonly Refusal DecidedAlready = new("This report was decided on already.");
     public static readonly Refusal ReportChanged = new("The report changed after you opened it. Read it again before you decide.");
     public static readonly Refusal ApproverSatOnPanel = new("Somebody who sat on the panel cannot approve its report.", WhoCould: "Another approver of the same body");

@@ -27,6 +27,7 @@ public static class CampaignRules
         if (Timetables.Check(campaign.Terms.Timetable, London.Day(campaign.OpensAt), London.Day(campaign.Closes.Shown)).Refusal is { } order) yield return new(CampaignPart.Timetable, order);
         if (campaign.Terms.Salary.Count == 0) yield return new(CampaignPart.Pay, PayRefusals.None);
         if (SalaryBands.Check(campaign.Terms.Salary).Refusal is { } pay) yield return new(CampaignPart.Pay, pay);
+        if (ApprovalChain.Check(campaign.Terms.Chain).Refusal is { } chain) yield return new(CampaignPart.Chain, chain);
         foreach (var key in campaign.MissingTexts()) yield return new(CampaignPart.Texts, PackTexts.Missing(key));
     }
 
@@ -44,7 +45,7 @@ public static class CampaignRules
     public static bool Reserved(string slug) => slug.Length == 0 || reserved.Contains(slug);
 }
 
-public enum CampaignPart { Details, Criteria, Posts, Timetable, Pay, Eligibility, Texts }
+public enum CampaignPart { Details, Chain, Criteria, Posts, Timetable, Pay, Eligibility, Texts }
 
 /// <summary>Why a campaign cannot be published yet, and where to mend it.</summary>
 public sealed record PublishFault(CampaignPart Part, Refusal Refusal);

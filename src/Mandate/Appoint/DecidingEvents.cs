@@ -8,10 +8,12 @@ public sealed record ReportSubmitted(CampaignPostId Post, PanelId Panel, string 
     public string What => $"handed in the panel's report {Digest[..12]}, which {(Recommended is null ? "recommends nobody" : $"recommends {Recommended}")}";
 }
 
-public sealed record ReportApproved(CampaignPostId Post, string Digest) : IEvent
+/// <param name="Instead">Reference of another appointable candidate who is preferred.</param>
+public sealed record ReportApproved(CampaignPostId Post, string Digest, ApprovalAct Act = ApprovalAct.Approve, string? Instead = null) : IEvent
 {
     public IReadOnlyList<Subject> Subjects => [Selection.Of(Post)];
-    public string What => $"approved the report {Digest[..12]}";
+    public string What => Act switch { ApprovalAct.Recommend => $"recommended what the report {Digest[..12]} proposes", ApprovalAct.Appoint => $"appointed on the report {Digest[..12]}", _ => $"approved the report {Digest[..12]}" }
+        + (Instead is null ? "" : $", preferring {Instead} to whom the panel recommends");
 }
 
 public sealed record ReportReturned(CampaignPostId Post, string Digest) : IEvent

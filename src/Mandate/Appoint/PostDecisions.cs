@@ -25,9 +25,18 @@ public sealed record Reserve
 
 public enum ApprovalDecision { Approved, Returned }
 
+/// <summary>One decision on a report, at one step of the chain.</summary>
 public sealed record Approval
 {
     public ApprovalDecision Decision { get; init; }
+    public ApprovalAct Act { get; init; } = ApprovalAct.Approve;
+    public BodyId? Body { get; init; }
+
+    /// <summary>Whoever decided held the role as a deputy.</summary>
+    public bool AsDeputy { get; init; }
+
+    /// <summary>Another whom the panel found appointable, in place of the one it recommends; with the reason.</summary>
+    public ApplicationId? Instead { get; init; }
     public string? Reason { get; init; }
     public string ReportDigest { get; init; } = "";
     public DateTimeOffset At { get; init; }

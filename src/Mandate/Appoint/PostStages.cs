@@ -21,13 +21,13 @@ public static class PostStages
     };
 
     /// <summary>Who has it; null when nothing is left to do.</summary>
-    public static string? WhoHasIt(this CampaignPost post) => post switch
+    public static string? WhoHasIt(this CampaignPost post, Campaign campaign) => post switch
     {
         { AnnouncedOn: not null } or { WithdrawnAt: not null } => null,
         _ => post.Stage switch
         {
             PostStage.WithPanel => "Panel",
-            PostStage.AwaitingApproval => "Approver",
+            PostStage.AwaitingApproval => campaign.Chain().Count is > 1 and var steps ? $"Approver, step {post.Passed.Count + 1} of {steps}" : "Approver",
             PostStage.Returned => "Panel chair",
             PostStage.Approved or PostStage.FellThrough => "Appointer",
             PostStage.Offered => "Candidate",
@@ -39,7 +39,7 @@ public static class PostStages
     public static DateTimeOffset Since(this CampaignPost post, Campaign campaign) => post.Stage switch
     {
         PostStage.WithPanel => Later(post.PanelSince, campaign.ClosesAt),
-        PostStage.AwaitingApproval => post.Report!.SubmittedAt,
+        PostStage.AwaitingApproval => post.Passed.LastOrDefault()?.At ?? post.Report!.SubmittedAt,
         PostStage.Returned or PostStage.Approved => post.Approval!.At,
         PostStage.Offered => post.Offer!.MadeAt,
         PostStage.Accepted or PostStage.FellThrough => post.Offer!.AnsweredAt!.Value,

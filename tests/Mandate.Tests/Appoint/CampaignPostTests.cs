@@ -62,12 +62,15 @@ public sealed class CampaignPostTests
         { PostStage.Withdrawn, null, [Assign, Withdraw] },
     };
 
+    static readonly Campaign campaign = Campaign.Plan(new("campaign", "Campaign", default, default, "chief-executive", default,
+        new(2021, 9, 1, 0, 0, 0, default), new(new(2021, 9, 27, 0, 0, 0, default)), new()), new(2021, 8, 1, 0, 0, 0, default)).Value!;
+
     [Theory, MemberData(nameof(Stages))]
     public void The_stage_is_what_has_happened_and_somebody_has_it(PostStage stage, string? who, Func<CampaignPost, Outcome>[] verbs)
     {
         var post = With(verbs);
         Assert.Equal(stage, post.Stage);
-        Assert.Equal(who, post.WhoHasIt());
+        Assert.Equal(who, post.WhoHasIt(campaign));
         Assert.NotEmpty(stage.Words());
     }
 

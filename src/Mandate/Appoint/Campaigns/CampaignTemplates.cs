@@ -11,10 +11,13 @@ namespace Mandate.Appoint.Campaigns;
 /// <param name="Condition">Pack key of the legal event that offers wait for.</param>
 public sealed record CampaignTemplate(
     string Pack, string Key, string Title, string AppointingBody, string Approver, string PostKind, string Criteria,
-    DateTimeOffset Opens, Deadline Closes, CampaignTerms Terms, string? Condition, bool Invented)
+    DateTimeOffset Opens, Deadline Closes, CampaignTerms Terms, string? Condition, bool Invented, IReadOnlyList<TemplateStep> Chain)
 {
     public string Address => $"{Pack}/{Key}";
 }
+
+/// <summary>A step of the approval chain; the body by its key in the pack.</summary>
+public sealed record TemplateStep(ApprovalAct Act, string Body, string? Citation);
 
 /// <summary>Reads <c>campaigns.yaml</c> and <c>eligibility.yaml</c> of the packs.</summary>
 public static class CampaignTemplates
@@ -64,7 +67,7 @@ public static class CampaignTemplates
             BodyKind = Text(map, "body_kind") is { Length: > 0 } kind ? kind : null,
         };
         return new CampaignTemplate(pack.Id, Text(map, "key"), Text(map, "title"), Text(map, "appointing_body"), Text(map, "approver"), Text(map, "post_kind"), Text(map, "criteria"),
-            London.Midnight(opens.Value), Deadline.AtMinute(DateOnly.FromDateTime(minute), TimeOnly.FromDateTime(minute)), terms, waits.LastOrDefault(), Text(map, "source") == "invention");
+            London.Midnight(opens.Value), Deadline.AtMinute(DateOnly.FromDateTime(minute), TimeOnly.FromDateTime(minute)), terms, waits.LastOrDefault(), Text(map, "source") == "invention", [.. Maps(Value(map, "chain")).Select(s => new TemplateStep(Act(Text(s, "act")), Text(s, "body"), Text(s, "citation") is { Length: > 0 } law ? law : null))]);
     }
 
     static TimetableStep? Step(Map map, string key, string title)
@@ -73,6 +76,8 @@ public static class CampaignTemplates
         var from = Day(Text(step, "date")) ?? Day(Text(step, "from"));
         return from is null ? null : new TimetableStep { Key = key, Title = title, From = from.Value, To = Day(Text(step, "to")), Fixed = Text(step, "certainty") == "fixed" };
     }
+
+    static ApprovalAct Act(string text) => Enum.TryParse<ApprovalAct>(text, ignoreCase: true, out var act) ? act : throw new FormatException($"“{text}” is not an act of a chain: recommend, appoint or approve.");
 
     static SalaryBand Band(Map band) => new()
     {

@@ -62,9 +62,13 @@ public static class PlanCampaign
             if (loaded.Value is null) return loaded.Refusal!;
             criteria = loaded.Value;
         }
+        List<ApprovalStep> chain = [];
+        foreach (var step in template.Chain)
+            if (await VacantPosts.BodyOfPack(db, template.Pack, step.Body, cancel) is { } body) chain.Add(new() { Act = step.Act, Body = body, Citation = step.Citation });
+            else return NotInRegister(template, step.Body);
         var events = await VacantPosts.LegalEvents(db, template.Pack, template.Terms.NotYetLaw, cancel);
         var facts = new CampaignFacts(slug, template.Title, appointing, approver, template.PostKind, criteria.Id, template.Opens, template.Closes,
-            template.Terms with { NotYetLaw = [.. template.Terms.NotYetLaw.Where(events.ContainsKey).Select(k => events[k].Slug)], Texts = Renamed(template.Terms.Texts, events.ToDictionary(e => e.Key, e => e.Value.Slug)) },
+            template.Terms with { Chain = chain, NotYetLaw = [.. template.Terms.NotYetLaw.Where(events.ContainsKey).Select(k => events[k].Slug)], Texts = Renamed(template.Terms.Texts, events.ToDictionary(e => e.Key, e => e.Value.Slug)) },
             template.Condition is { } key && events.TryGetValue(key, out var condition) ? condition.Id : null, Invented: template.Invented);
         var planned = Campaign.Plan(facts, now);
         if (planned.Value is not { } campaign) return planned.Refusal!;

@@ -21,7 +21,7 @@ public static class PublishCampaign
         public string? Digest { get; init; }
     }
 
-    public sealed record Model(Campaign Campaign, CriteriaSet Criteria, IReadOnlyList<CampaignPost> Posts, IReadOnlyList<PublishFault> Faults, string AppointingBody, string Approver, IReadOnlyList<LegalCondition> Conditions)
+    public sealed record Model(Campaign Campaign, CriteriaSet Criteria, IReadOnlyList<CampaignPost> Posts, IReadOnlyList<PublishFault> Faults, string AppointingBody, string WhoDecides, IReadOnlyList<LegalCondition> Conditions)
     {
         public string Digest => Criteria.Digest ?? Criteria.Content.Digest();
         public IReadOnlyList<CampaignPost> WithoutPay => [.. Posts.Where(p => Campaign.Terms.BandFor(p.Advert.Population) is null)];
@@ -61,7 +61,8 @@ public static class PublishCampaign
     {
         var criteria = await db.CriteriaSets.SingleAsync(s => s.Id == c.Criteria, cancel);
         var posts = await db.CampaignPosts.Where(p => p.Campaign == c.Id).OrderBy(p => p.Slug).ToListAsync(cancel);
-        var names = await db.Bodies.Where(b => b.Id == c.AppointingBody || b.Id == c.Approver).ToDictionaryAsync(b => b.Id, b => b.LegalName, cancel);
-        return new(c, criteria, posts, [.. c.PublishFaults(criteria, posts.Count, clock.GetUtcNow())], names[c.AppointingBody], names[c.Approver], await VacantPosts.Conditions(db, c, clock.Today(), cancel));
+        List<BodyId> ids = [c.AppointingBody, .. c.Chain().Select(s => s.Body)];
+        var names = await db.Bodies.Where(b => ids.Contains(b.Id)).ToDictionaryAsync(b => b.Id, b => b.LegalName, cancel);
+        return new(c, criteria, posts, [.. c.PublishFaults(criteria, posts.Count, clock.GetUtcNow())], names[c.AppointingBody], c.WhoDecides(b => names[b]), await VacantPosts.Conditions(db, c, clock.Today(), cancel));
     }
 }

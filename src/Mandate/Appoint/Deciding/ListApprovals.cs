@@ -11,33 +11,34 @@ public static class ListApprovals
     public const string Route = "/approvals";
     public static string Url => Route;
 
-    public sealed record Line(CampaignPostId Post, string Name, string Campaign, DateTimeOffset Submitted, Approval? Approval);
-    public sealed record Model(IReadOnlyList<Line> Waiting, IReadOnlyList<Line> Decided);
+    /// <param name="Step">Where in the chain it waits; null when it is decided.</param>
+    /// <param name="Mine">Whether the signed-in approver decides next.</param>
+    public sealed record Line(CampaignPostId Post, string Name, string Campaign, DateTimeOffset Since, Approval? Approval, ApprovalStep? Step, bool Mine);
+    public sealed record Model(IReadOnlyList<Line> Waiting, IReadOnlyList<Line> Elsewhere, IReadOnlyList<Line> Decided);
 
     public static async Task<IResult> Get(Actor actor, Db db, CancellationToken cancel)
     {
         var lines = await Lines(db, actor, cancel);
-        return ListApprovalsPage.Show(new([.. lines.Where(l => l.Approval is null).OrderBy(l => l.Submitted)], [.. lines.Where(l => l.Approval is not null).OrderByDescending(l => l.Approval!.At).Take(100)]));
+        return ListApprovalsPage.Show(new([.. lines.Where(l => l.Mine).OrderBy(l => l.Since)], [.. lines.Where(l => l.Approval is null && !l.Mine).OrderBy(l => l.Since)], [.. lines.Where(l => l.Approval is not null).OrderByDescending(l => l.Approval!.At).Take(100)]));
     }
 
     internal static async Task<IReadOnlyList<Line>> Lines(Db db, Actor actor, CancellationToken cancel)
     {
-        var campaigns = await InScope(db, actor).AsNoTracking().Select(c => new { c.Id, c.Title }).ToDictionaryAsync(c => c.Id, c => c.Title, cancel);
+        var campaigns = (await db.Campaigns.AsNoTracking().Where(c => c.PublishedAt != null).ToListAsync(cancel)).Where(c => AppointAccess.MayReadReports(actor, c)).ToDictionary(c => c.Id);
         var ids = campaigns.Keys.ToList();
         var posts = await db.NamedPosts(db.CampaignPosts.AsNoTracking().Where(p => ids.Contains(p.Campaign) && p.WithdrawnAt == null), cancel);
-        return [.. posts.Where(p => p.Post.Report is not null).Select(p => new Line(p.Post.Id, p.Name, campaigns[p.Post.Campaign], p.Post.Report!.SubmittedAt, p.Post.Approval))];
+        return [.. posts.Where(p => p.Post.Report is not null).Select(p =>
+        {
+            var step = p.Post.WaitsAt(campaigns[p.Post.Campaign]);
+            return new Line(p.Post.Id, p.Name, campaigns[p.Post.Campaign].Title, p.Post.Passed.LastOrDefault()?.At ?? p.Post.Report!.SubmittedAt, p.Post.Approval, step,
+                step is not null && AppointAccess.MayDecide(actor, step) && !p.Post.Passed.Exists(a => a.By == actor.User));
+        })];
     }
 
-    internal static IQueryable<Campaign> InScope(Db db, Actor actor)
+    /// <summary>Of those who decide at the step a report waits at.</summary>
+    internal static async Task<IReadOnlyList<string>> EmailsOf(Db db, Campaign campaign, ApprovalStep step, DateOnly day, CancellationToken cancel)
     {
-        if (actor.BodiesWith(Role.Approver) is not { } bodies) return db.Campaigns;
-        var held = bodies.ToList();
-        return db.Campaigns.Where(c => held.Contains(c.Approver));
-    }
-
-    internal static async Task<IReadOnlyList<string>> EmailsOf(Db db, Campaign campaign, DateOnly day, CancellationToken cancel)
-    {
-        var approvers = db.ApproversOf(campaign, day);
+        var approvers = db.ApproversOf(campaign, day, step);
         return await db.Users.Where(u => u.LeftAt == null && approvers.Contains(u.Id)).Select(u => u.Email).ToListAsync(cancel);
     }
 }

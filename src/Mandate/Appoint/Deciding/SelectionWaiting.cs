@@ -14,7 +14,7 @@ sealed class SelectionWaiting(Db db, TimeProvider clock) : IWaiting
         if (actor.User is not { } user) return [];
         List<Waiting> all = [.. await Offers(user, cancel)];
         if (actor.Holds(Role.Approver))
-            all.AddRange((await ListApprovals.Lines(db, actor, cancel)).Where(l => l.Approval is null).Select(l => new Waiting($"Decide on the report: {l.Name}", DecideReport.Url(l.Post), l.Submitted) { About = l.Campaign }));
+            all.AddRange((await ListApprovals.Lines(db, actor, cancel)).Where(l => l.Mine).Select(l => new Waiting($"Decide on the report: {l.Name}", DecideReport.Url(l.Post), l.Since) { About = l.Campaign }));
         if (actor.Holds(Role.Assessor)) all.AddRange(await Panels(user, cancel));
         return all;
     }

@@ -69,8 +69,8 @@ public static class WriteReport
         if (records.Post.Submit(report).Refusal is { } refusal) return WriteReportPage.Refused(model, refusal.ToString());
         db.ReportDocuments.Add(document);
         db.Record(actor, now, new ReportSubmitted(post, panel, document.Digest, document.Content.Recommended), desk.Campaign.AppointingBody);
-        foreach (var email in await ListApprovals.EmailsOf(db, desk.Campaign, clock.Today(), cancel))
-            db.SendMail(email, new ReportWaitsLetter(desk.Campaign.Title, model.Name, DecideReport.Url(post)), now);
+        foreach (var email in await ListApprovals.EmailsOf(db, desk.Campaign, desk.Campaign.Chain()[0], clock.Today(), cancel))
+            db.SendMail(email, new ReportWaitsLetter(desk.Campaign.Title, model.Name, PublicAddress.Of(http, DecideReport.Url(post))), now);
         await db.SaveChangesAsync(cancel);
         http.Say("The report is with the approver");
         return Results.LocalRedirect(Url(panel, post));

@@ -31,7 +31,8 @@ public static class Announce
         }
     }
 
-    public sealed record Model(string Slug, string Campaign, IReadOnlyList<NamedPost> Ready, IReadOnlyList<NamedPost> Announced, Form Form);
+    /// <param name="Held">Decided, but something stands in the way.</param>
+    public sealed record Model(string Slug, string Campaign, IReadOnlyList<NamedPost> Ready, IReadOnlyList<NamedPost> Held, IReadOnlyList<NamedPost> Announced, Form Form);
 
     public static async Task<IResult> Get(string campaign, Actor actor, Db db, TimeProvider clock, CancellationToken cancel) =>
         await db.CampaignForTeam(actor, campaign, cancel) is { } found ? AnnouncePage.Show(await Show(db, found, new() { On = DateText.From(clock.Today()) }, cancel)) : Results.NotFound();
@@ -58,7 +59,8 @@ public static class Announce
     static async Task<Model> Show(Db db, Campaign campaign, Form form, CancellationToken cancel)
     {
         var posts = await db.NamedPosts(db.CampaignPosts.Where(p => p.Campaign == campaign.Id && p.WithdrawnAt == null), cancel);
-        return new(campaign.Slug, campaign.Title, [.. posts.Where(p => p.Post is { AnnouncedOn: null, Stage: PostStage.Accepted or PostStage.NoAppointment })],
+        var decided = posts.Where(p => p.Post is { AnnouncedOn: null, Stage: PostStage.Accepted or PostStage.NoAppointment }).ToLookup(p => p.Post.PayObstacle is null);
+        return new(campaign.Slug, campaign.Title, [.. decided[true]], [.. decided[false]],
             [.. posts.Where(p => p.Post.AnnouncedOn is not null).OrderByDescending(p => p.Post.AnnouncedOn)], form);
     }
 }

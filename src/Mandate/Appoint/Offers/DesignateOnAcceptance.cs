@@ -12,17 +12,20 @@ public static class DesignateOnAcceptance
     /// <summary>Joins the caller's save.</summary>
     public static async Task<Outcome> Carry(Db db, Actor actor, Campaign campaign, CampaignPost post, Application application, DateTimeOffset now, CancellationToken cancel)
     {
-        var (report, approval, offer) = (post.Report!, post.Approval!, post.Offer!);
+        var (report, offer) = (post.Report!, post.Offer!);
         ActFacts Act(DateTimeOffset at, string by, BodyId? body, string evidence) => new(London.Day(at), by, body, evidence);
         var panel = await db.Panels.Where(p => p.Id == post.Panel).Select(p => p.Name).SingleOrDefaultAsync(cancel);
-        var bodies = await db.Bodies.Where(b => b.Id == campaign.AppointingBody || b.Id == campaign.Approver).ToDictionaryAsync(b => b.Id, b => b.LegalName, cancel);
+        List<BodyId> ids = [campaign.AppointingBody, campaign.Approver, .. campaign.Chain().Select(s => s.Body)];
+        var bodies = await db.Bodies.Where(b => ids.Contains(b.Id)).ToDictionaryAsync(b => b.Id, b => b.LegalName, cancel);
+        ActFacts? Step(ApprovalAct act) => post.Passed.FindLast(p => p.Act == act) is not { } passed ? null
+            : Act(act == ApprovalAct.Recommend ? passed.At : Later(passed.At, offer.MadeAt), bodies[passed.Body ?? campaign.Approver], passed.Body ?? campaign.Approver, $"{act.Done()} on report {passed.ReportDigest}, {London.Day(passed.At):d MMMM yyyy}");
         var today = London.Day(now);
         var facts = new DesignateFacts(
             post.Post,
             new PersonNamed(Name: application.Content.Name, User: application.Candidate, Invented: campaign.Invented),
-            Appointed: Act(offer.MadeAt, bodies[campaign.AppointingBody], campaign.AppointingBody, $"Offer of {London.Day(offer.MadeAt):d MMMM yyyy} in “{campaign.Title}”"),
-            Recommended: Act(report.SubmittedAt, $"Panel “{panel ?? "unknown"}”", null, $"Panel report {report.Digest}"),
-            Approved: Act(Later(approval.At, offer.MadeAt), bodies[campaign.Approver], campaign.Approver, $"Approval of report {approval.ReportDigest} on {London.Day(approval.At):d MMMM yyyy}"),
+            Appointed: Step(ApprovalAct.Appoint) ?? Act(offer.MadeAt, bodies[campaign.AppointingBody], campaign.AppointingBody, $"Offer of {London.Day(offer.MadeAt):d MMMM yyyy} in “{campaign.Title}”"),
+            Recommended: Step(ApprovalAct.Recommend) ?? Act(report.SubmittedAt, $"Panel “{panel ?? "unknown"}”", null, $"Panel report {report.Digest}"),
+            Approved: Step(ApprovalAct.Approve),
             AcceptedOn: today, AcceptanceEvidence: $"Accepted by application {application.Reference}",
             Condition: campaign.Condition, From: campaign.Condition is null ? await FirstDay(db, post.Post, today, cancel) : null, Unannounced: true);
         var term = await BodiesApi.Designate(db, actor, now, facts, cancel);

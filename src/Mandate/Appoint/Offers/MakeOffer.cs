@@ -37,7 +37,7 @@ public static class MakeOffer
 
     public sealed record InLine(ApplicationId Application, string Reference, string Name, string? Note);
     public sealed record Made(string Reference, string Name, Offer Offer);
-    public sealed record Model(CampaignPostId Post, string Name, string Campaign, PostStage Stage, IReadOnlyList<InLine> Line, IReadOnlyList<Made> Offers, string? Condition, bool MayOffer, bool MayEnd, IReadOnlyList<HistoryLine> History, Form Form);
+    public sealed record Model(CampaignPostId Post, string Name, string Campaign, PostStage Stage, ProposedPay? Pay, Refusal? PayObstacle, IReadOnlyList<InLine> Line, IReadOnlyList<Made> Offers, string? Condition, bool MayOffer, bool MayEnd, IReadOnlyList<HistoryLine> History, Form Form);
 
     public static async Task<IResult> Get(CampaignPostId post, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
@@ -56,7 +56,7 @@ public static class MakeOffer
         if (named.Post.MakeOffer(now, answerBy.Ends, actor.User!.Value, await OfferScope.Unavailable(db, campaign, named.Post, cancel), to).Refusal is { } refusal) return MakeOfferPage.Refused(model, refusal.ToString());
         var person = await (from a in db.Applications where a.Id == to join u in db.Users on a.Candidate equals u.Id select new { a.Reference, a.Content.Name, u.Email }).SingleAsync(cancel);
         db.Record(actor, now, new OfferMade(post, to, person.Reference, named.Name, answerBy.Ends), campaign.AppointingBody);
-        db.SendMail(person.Email, new OfferLetter(person.Name, named.Name, campaign.Title, Dates.Moment(answerBy.Shown), model.Condition, AnswerOffer.Url(to)), now);
+        db.SendMail(person.Email, new OfferLetter(person.Name, named.Name, campaign.Title, Dates.Moment(answerBy.Shown), model.Condition, PublicAddress.Of(http, AnswerOffer.Url(to))), now);
         db.Enqueue(new OfferFallsDue(post, to, now), now, answerBy.Ends);
         await db.SaveChangesAsync(cancel);
         http.Say($"The post is offered to {person.Name}");
@@ -73,8 +73,8 @@ public static class MakeOffer
         var people = await db.Applications.Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.Reference, a.Content.Name }).ToDictionaryAsync(a => a.Id, cancel);
         var mayOffer = post.Stage is PostStage.Approved or PostStage.FellThrough && line.Count > 0;
         var first = post.NextInLine(unavailable);
-        return new(post.Id, named.Name, campaign.Title, post.Stage,
-            mayOffer ? [.. line.OrderByDescending(a => a == first).Select(a => new InLine(a, people[a].Reference, people[a].Name, offers.Exists(o => o.Application == a) ? "Let an offer lapse" : a == post.Report!.Recommended ? "Recommended" : "In reserve"))] : [],
+        return new(post.Id, named.Name, campaign.Title, post.Stage, post.Pay, post.PayObstacle,
+            mayOffer ? [.. line.OrderByDescending(a => a == first).Select(a => new InLine(a, people[a].Reference, people[a].Name, offers.Exists(o => o.Application == a) ? "Let an offer lapse" : a == post.Preferred ? a == post.Report!.Recommended ? "Recommended" : "Preferred when the report was decided" : a == post.Report!.Recommended ? "Recommended by the panel" : "In reserve"))] : [],
             [.. offers.Select(o => new Made(people[o.Application].Reference, people[o.Application].Name, o))], await OfferScope.ConditionInWords(db, campaign, today, cancel), mayOffer,
             post.Stage is PostStage.Approved or PostStage.FellThrough && line.All(a => offers.Exists(o => o.Application == a)), await db.HistoryOf(Selection.Of(post.Id), cancel), form);
     }

@@ -14,7 +14,7 @@ public static class ShowOpening
     public static string Url(string slug) => $"/appoint/{slug}";
     public static string ApplyUrl(string slug) => $"/appoint/{slug}/apply";
 
-    public sealed record Model(Opening Opening, CriteriaSet Criteria, string AppointingBody, string Approver, IReadOnlyList<LegalCondition> Conditions, PageOf<PublicPost> Posts, IReadOnlyList<string> Regions, string? Region, string? Q);
+    public sealed record Model(Opening Opening, CriteriaSet Criteria, string AppointingBody, string WhoDecides, IReadOnlyList<LegalCondition> Conditions, PageOf<PublicPost> Posts, IReadOnlyList<string> Regions, string? Region, string? Q);
 
     internal static readonly IReadOnlyList<TableColumn<PublicPost>> Columns =
     [
@@ -31,13 +31,10 @@ public static class ShowOpening
         List<PublicPost> posts = [.. Sorted(opening.Posts.Where(p => (string.IsNullOrEmpty(region) || p.Advert.Region == region)
             && (string.IsNullOrWhiteSpace(q) || p.Advert.BodyName.Contains(q.Trim(), StringComparison.CurrentCultureIgnoreCase))), query)];
         if (TableAnswer.Of(http, posts, Columns, $"{c.Slug}-posts") is { } file) return file;
-        var around = await db.Campaigns.AsNoTracking().Where(x => x.Id == c.Id).Select(x => new
-        {
-            Criteria = db.CriteriaSets.First(s => s.Id == x.Criteria),
-            Appointing = db.Bodies.First(b => b.Id == x.AppointingBody).LegalName,
-            Approver = db.Bodies.First(b => b.Id == x.Approver).LegalName,
-        }).SingleAsync(cancel);
-        return ShowOpeningPage.Show(new(opening, around.Criteria, around.Appointing, around.Approver, await VacantPosts.Conditions(db, c, clock.Today(), cancel),
+        var criteria = await db.CriteriaSets.AsNoTracking().SingleAsync(x => x.Id == c.Criteria, cancel);
+        List<BodyId> deciders = [c.AppointingBody, .. c.Chain().Select(x => x.Body)];
+        var names = await db.Bodies.Where(x => deciders.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.LegalName, cancel);
+        return ShowOpeningPage.Show(new(opening, criteria, names[c.AppointingBody], c.WhoDecides(x => names[x]), await VacantPosts.Conditions(db, c, clock.Today(), cancel),
             query.Of<PublicPost>([.. posts.Skip(query.Skip).Take(ListQuery.Size)], posts.Count), [.. opening.Posts.Select(p => p.Advert.Region).OfType<string>().Distinct().Order(StringComparer.CurrentCulture)], region, q));
     }
 

@@ -12,7 +12,7 @@ public static class ShowPack
     public const string Route = "/appoint/{campaign}/posts/{post}/pack";
     public static string Url(string campaign, string post) => $"/appoint/{campaign}/posts/{post}/pack";
 
-    public sealed record Model(Opening Opening, PublicPost Post, CriteriaSet Criteria, BodyLine Body, string AppointingBody, string Approver, IReadOnlyList<LegalCondition> Conditions);
+    public sealed record Model(Opening Opening, PublicPost Post, CriteriaSet Criteria, BodyLine Body, string AppointingBody, string WhoDecides, IReadOnlyList<LegalCondition> Conditions);
 
     public static async Task<IResult> Get(string campaign, string post, Db db, TimeProvider clock, CancellationToken cancel)
     {
@@ -20,8 +20,8 @@ public static class ShowPack
         if (await db.Opening(campaign, now, cancel) is not { } c) return Results.NotFound();
         if (await db.CampaignPosts.AsNoTracking().SingleOrDefaultAsync(p => p.Campaign == c.Id && p.Slug == post, cancel) is not { } found) return Results.NotFound();
         var criteria = await db.CriteriaSets.AsNoTracking().SingleAsync(s => s.Id == c.Criteria, cancel);
-        var bodies = await BodiesApi.Bodies(db, [found.Body, c.AppointingBody, c.Approver], today, cancel);
+        var bodies = await BodiesApi.Bodies(db, [found.Body, c.AppointingBody, .. c.Chain().Select(s => s.Body)], today, cancel);
         var shown = PublicPost.Of(c, found, today);
-        return ShowPackPage.Show(new(new(c, [shown], now), shown, criteria, bodies[found.Body], bodies[c.AppointingBody].LegalName, bodies[c.Approver].LegalName, await VacantPosts.Conditions(db, c, today, cancel)));
+        return ShowPackPage.Show(new(new(c, [shown], now), shown, criteria, bodies[found.Body], bodies[c.AppointingBody].LegalName, c.WhoDecides(b => bodies[b].LegalName), await VacantPosts.Conditions(db, c, today, cancel)));
     }
 }

@@ -60,7 +60,7 @@ public static class AddMember
         var member = shown.MemberOf(facts.Person.User)!;
         db.Record(actor, now, new PanelMemberAdded(shown.Id, member.Id, member.User, facts.Person.Name, member.Role), found.AppointingBody);
         var posts = await db.NamedPosts(db.CampaignPosts.AsNoTracking().Where(p => p.Panel == shown.Id), cancel);
-        db.SendMail(facts.Person.Email, new OnPanelLetter(found.Title, shown.Name, facts.Role, [.. posts.Select(p => p.Name)], Dates.Moment(found.Closes.Shown), Assessing.PanelWork.Url(shown.Id)), now);
+        db.SendMail(facts.Person.Email, new OnPanelLetter(found.Title, shown.Name, facts.Role, [.. posts.Select(p => p.Name)], Dates.Moment(found.Closes.Shown), PublicAddress.Of(http, Assessing.PanelWork.Url(shown.Id))), now);
         await db.SaveChangesAsync(cancel);
         http.Say($"{facts.Person.Name} is on the panel and has been told by mail");
         return Results.LocalRedirect(ShowPanel.Url(found.Slug, shown.Id));

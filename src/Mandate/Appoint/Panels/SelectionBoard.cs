@@ -40,7 +40,7 @@ public static class SelectionBoard
         {
             var since = p.Post.Since(campaign);
             return new Row(p.Title, p.Body, p.Region, p.Post.Panel is { } panel ? panels[panel] : null, campaign.Closes.Includes(now) ? null : counts.GetValueOrDefault(p.Post.Id), p.Post.Stage, since,
-                p.Post.WhoHasIt() is null ? 0 : Math.Max(0, London.Day(now).DayNumber - London.Day(since).DayNumber), p.Post.WhoHasIt(), p.Post.AnnouncedOn, Next(campaign, p.Post));
+                p.Post.WhoHasIt(campaign) is null ? 0 : Math.Max(0, London.Day(now).DayNumber - London.Day(since).DayNumber), p.Post.WhoHasIt(campaign), p.Post.AnnouncedOn, Next(campaign, p.Post));
         })];
     }
 

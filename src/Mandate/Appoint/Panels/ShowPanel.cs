@@ -32,7 +32,10 @@ public static class ShowPanel
             await db.HistoryOf(Subject.Of(panel), cancel)));
     }
 
-    /// <summary>Who may approve the reports of a campaign on a day.</summary>
-    internal static IQueryable<UserId> ApproversOf(this Db db, Campaign campaign, DateOnly day) =>
-        db.RoleHoldings.On(day).Where(r => r.Role == Role.Approver && (r.Body == null || r.Body == campaign.Approver)).Select(r => r.User).Distinct();
+    /// <summary>Who may decide on the reports of a campaign on a day, at any step or at one.</summary>
+    internal static IQueryable<UserId> ApproversOf(this Db db, Campaign campaign, DateOnly day, ApprovalStep? step = null)
+    {
+        List<BodyId?> bodies = [.. (step is null ? campaign.Chain() : [step]).Select(s => (BodyId?)s.Body)];
+        return db.RoleHoldings.On(day).Where(r => r.Role == Role.Approver && (r.Body == null || bodies.Contains(r.Body))).Select(r => r.User).Distinct();
+    }
 }

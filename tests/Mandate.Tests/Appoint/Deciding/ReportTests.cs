@@ -126,7 +126,7 @@ public sealed class ReportTests : WorldTest
             Assert.Contains(PostRefusal.ApproverSatOnPanel.Text, browser.Main);
             await browser.Open(DeclareTie.Url(panel.Id, a.Id));
             var token = browser.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-            await browser.Post(DecideReport.Url(post.Id), new() { ["__RequestVerificationToken"] = token, ["Decision"] = "Approved", ["Digest"] = (await World.Again(post)).Report!.Digest });
+            await browser.Post(DecideReport.Url(post.Id), new() { ["__RequestVerificationToken"] = token, ["Decision"] = "pass", ["Digest"] = (await World.Again(post)).Report!.Digest });
             Assert.Equal(HttpStatusCode.Conflict, browser.Status);
         }
         Assert.Null((await World.Again(post)).Approval);

@@ -282,6 +282,18 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
 
                             b1.Property<int>("PreferencesAllowed");
 
+                            b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Chain", "Mandate.Appoint.Campaign.Terms#CampaignTerms.Chain#ApprovalStep", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<string>("Act")
+                                        .IsRequired();
+
+                                    b2.Property<Guid>("Body");
+
+                                    b2.Property<string>("Citation");
+                                });
+
                             b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Eligibility", "Mandate.Appoint.Campaign.Terms#CampaignTerms.Eligibility#EligibilityRule", b2 =>
                                 {
                                     b2.IsRequired();
@@ -462,13 +474,23 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Approval", "Mandate.Appoint.CampaignPost.Approval#Approval", b1 =>
                         {
+                            b1.Property<string>("Act")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.Property<bool>("AsDeputy");
+
                             b1.Property<DateTime>("At");
+
+                            b1.Property<Guid?>("Body");
 
                             b1.Property<Guid>("By");
 
                             b1.Property<string>("Decision")
                                 .IsRequired()
                                 .HasMaxLength(40);
+
+                            b1.Property<Guid?>("Instead");
 
                             b1.Property<string>("Reason")
                                 .HasMaxLength(400);
@@ -503,6 +525,33 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
 
                             b1
                                 .ToJson("EarlierOffers")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "EarlierPay", "Mandate.Appoint.CampaignPost.EarlierPay#ProposedPay", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime>("At");
+
+                            b1.Property<Guid>("By");
+
+                            b1.Property<string>("Case");
+
+                            b1.Property<long>("CeilingPence");
+
+                            b1.Property<string>("DecidedBy");
+
+                            b1.Property<DateOnly?>("DecidedOn");
+
+                            b1.Property<string>("Decision");
+
+                            b1.Property<string>("Evidence");
+
+                            b1.Property<long>("YearlyPence");
+
+                            b1
+                                .ToJson("EarlierPay")
                                 .HasColumnType("TEXT");
                         });
 
@@ -547,6 +596,65 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
 
                             b1
                                 .ToJson("Offer")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Passed", "Mandate.Appoint.CampaignPost.Passed#Approval", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Act")
+                                .IsRequired();
+
+                            b1.Property<bool>("AsDeputy");
+
+                            b1.Property<DateTime>("At");
+
+                            b1.Property<Guid?>("Body");
+
+                            b1.Property<Guid>("By");
+
+                            b1.Property<string>("Decision")
+                                .IsRequired();
+
+                            b1.Property<Guid?>("Instead");
+
+                            b1.Property<string>("Reason");
+
+                            b1.Property<string>("ReportDigest")
+                                .IsRequired();
+
+                            b1
+                                .ToJson("Passed")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Pay", "Mandate.Appoint.CampaignPost.Pay#ProposedPay", b1 =>
+                        {
+                            b1.Property<DateTime>("At");
+
+                            b1.Property<Guid>("By");
+
+                            b1.Property<string>("Case")
+                                .HasMaxLength(400);
+
+                            b1.Property<long>("CeilingPence");
+
+                            b1.Property<string>("DecidedBy")
+                                .HasMaxLength(400);
+
+                            b1.Property<DateOnly?>("DecidedOn");
+
+                            b1.Property<string>("Decision")
+                                .HasMaxLength(40);
+
+                            b1.Property<string>("Evidence")
+                                .HasMaxLength(400);
+
+                            b1.Property<long>("YearlyPence");
+
+                            b1
+                                .ToJson("Pay")
                                 .HasColumnType("TEXT");
                         });
 

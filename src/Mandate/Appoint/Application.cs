@@ -50,7 +50,7 @@ public sealed class Application : IVersioned
     {
         if (campaign.Accepts(arrived).Refusal is { } refusal) return refusal;
         var draft = new ApplicationDraft { Content = content, Preferences = [.. preferences] };
-        if (draft.Tasks(campaign.Terms, criteria.Content).FirstOrDefault(t => t.Why is not null) is { Why: { } why }) return why;
+        if (draft.Tasks(campaign.Terms, criteria.Content, London.Day(arrived)).FirstOrDefault(t => t.Why is not null) is { Why: { } why }) return why;
         (Content, Digest, SubmittedAt, WithdrawnAt) = (content, content.Digest(preferences), arrived, null);
         // Kept rows are changed, not made anew: the same post may keep its row with another rank.
         Preferences.RemoveAll(p => !preferences.Contains(p.Post));

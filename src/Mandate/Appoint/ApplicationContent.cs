@@ -11,7 +11,7 @@ public sealed record ApplicationContent
     public string Telephone { get; init; } = "";
     public string? CurrentRole { get; init; }
     public List<Answer> Evidence { get; init; } = [];
-    public List<Answer> Career { get; init; } = [];
+    public List<CareerEntry> Career { get; init; } = [];
 
     /// <summary>"yes" or "no" to each disqualification rule, with a note.</summary>
     public List<Declaration> Declarations { get; init; } = [];
@@ -31,6 +31,11 @@ public sealed record ApplicationContent
     /// <summary>The same with another text for one criterion; an empty one takes it away.</summary>
     public ApplicationContent WithEvidence(string code, string text) =>
         this with { Evidence = [.. Evidence.Where(e => e.Key != code), .. text.Length == 0 ? [] : new[] { new Answer { Key = code, Text = text } }] };
+
+    /// <summary>The same with another text of one entry of the career.</summary>
+    public ApplicationContent WithCareer(CareerEntry entry) => this with { Career = [.. Career.Where(e => e.Key != entry.Key), entry] };
+
+    public ApplicationContent WithoutCareer(string key) => this with { Career = [.. Career.Where(e => e.Key != key)] };
 
     public ApplicationContent WithDeclaration(Declaration declaration) =>
         this with { Declarations = [.. Declarations.Where(d => d.Key != declaration.Key), .. declaration.Answer.Length == 0 && declaration.Note is null ? [] : new[] { declaration }] };

@@ -27,6 +27,11 @@ public static partial class AppointRoutes
         mine.Get(Eligibility.Route, Eligibility.Get);
         mine.Post(Eligibility.Route, Eligibility.Post);
         mine.Get(Excluded.Route, Excluded.Get);
+        mine.Get(Career.Route, Career.Get);
+        mine.Get(CareerPart.Route, CareerPart.Get);
+        mine.Post(CareerPart.Route, CareerPart.Post);
+        mine.Get(RemoveCareerPart.Route, RemoveCareerPart.Get);
+        mine.Post(RemoveCareerPart.Route, RemoveCareerPart.Post);
         mine.Get(Evidence.Route, Evidence.Get);
         mine.Post(Evidence.Route, Evidence.Post);
         mine.Get(Preferences.Route, Preferences.Get);

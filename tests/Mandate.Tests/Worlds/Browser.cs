@@ -52,6 +52,13 @@ sealed class Browser(User? user)
         return this;
     }
 
+    /// <summary>Types <c>"4/2015"</c> into the two fields of the group with this legend.</summary>
+    public Browser Month(string legend, string text)
+    {
+        foreach (var (input, part) in (Group(legend) ?? throw NotFound("group", legend)).QuerySelectorAll<IHtmlInputElement>("input").Zip(text.Split('/'))) input.Value = part;
+        return this;
+    }
+
     /// <summary>Chooses a radio button or ticks a box by its label.</summary>
     public Browser Choose(string label)
     {

@@ -73,7 +73,7 @@ public static class TaskPages
     }
 
     /// <summary>False when another tab saved or sent the draft in this very moment: look again.</summary>
-    static async Task<bool> Saved(Sitting sitting, OpenDraft<ApplicationDraft> draft, ApplicationDraft written)
+    internal static async Task<bool> Saved(Sitting sitting, OpenDraft<ApplicationDraft> draft, ApplicationDraft written)
     {
         try
         {

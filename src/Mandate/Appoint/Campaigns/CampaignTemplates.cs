@@ -56,6 +56,8 @@ public static class CampaignTemplates
             PreferencesAllowed = Number(map, "preferences_allowed") is { } n ? (int)n : 1,
             FullTime = Text(map, "full_time") == "true",
             Exclusive = Text(map, "exclusive") == "true",
+            AsksForCareer = Text(map, "career_history") != "false",
+            AsksForCv = Text(map, "cv") == "true",
             Timetable = [.. Timetables.Known.Select(k => Step(map, k.Key, k.Title)).OfType<TimetableStep>()],
             Salary = [.. Maps(Value(map, "salary")).Select(Band)],
             Texts = PackWording.Of(pack, map),

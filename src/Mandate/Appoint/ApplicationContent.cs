@@ -25,6 +25,9 @@ public sealed record ApplicationContent
     public string? Adjustments { get; init; }
     public bool GuaranteedInterview { get; init; }
 
+    /// <summary>The CV, where the campaign asks for one; null until it is added.</summary>
+    public CvFile? Cv { get; init; }
+
     public string? EvidenceFor(string code) => Evidence.Find(e => e.Key == code)?.Text;
     public Declaration? DeclarationOn(string rule) => Declarations.Find(d => d.Key == rule);
 
@@ -48,6 +51,15 @@ public sealed record ApplicationContent
 
     // A property added later is null in what was sent before, so the digests of old receipts still hold.
     static readonly JsonSerializerOptions digestJson = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+}
+
+/// <summary>A CV as it was added: its digest is under the digest of the application.</summary>
+public sealed record CvFile
+{
+    public Guid File { get; init; }
+    public string Name { get; init; } = "";
+    public long Size { get; init; }
+    public string Sha256 { get; init; } = "";
 }
 
 public sealed record Answer

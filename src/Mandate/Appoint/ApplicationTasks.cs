@@ -3,7 +3,7 @@ using Mandate.Platform;
 
 namespace Mandate.Appoint;
 
-public enum ApplicationTask { AboutYou, Eligibility, Career, Evidence, Preferences, Interests, Adjustments }
+public enum ApplicationTask { AboutYou, Eligibility, Career, Cv, Evidence, Preferences, Interests, Adjustments }
 
 public enum TaskState { NotStarted, InProgress, Completed, CannotApply }
 
@@ -37,6 +37,7 @@ public static class ApplicationTasks
         yield return Standing(ApplicationTask.AboutYou, null, content.Name.Length + content.Telephone.Length + (content.CurrentRole?.Length ?? 0) > 0, AboutYou(content));
         if (terms.Eligibility.Count > 0) yield return Eligibility(content, terms);
         if (terms.AsksForCareer) yield return Standing(ApplicationTask.Career, null, content.Career.Count > 0, CareerHistory.Obstacle(content.Career, today));
+        if (terms.AsksForCv) yield return Standing(ApplicationTask.Cv, null, false, content.Cv is null ? ApplicationRefusals.NoCv : null);
         foreach (var criterion in criteria.WithEvidence())
             yield return Standing(ApplicationTask.Evidence, criterion.Code, !string.IsNullOrEmpty(content.EvidenceFor(criterion.Code)), Evidence(content, criterion));
         yield return Standing(ApplicationTask.Preferences, null, draft.Preferences.Count > 0, Preferences(draft.Preferences, terms));

@@ -1,5 +1,6 @@
 using Mandate.Appoint.Applications;
 using Mandate.Platform.Access;
+using Mandate.Platform.Files;
 using Mandate.Platform.Web;
 using Mandate.Platform.Web.Home;
 
@@ -17,6 +18,11 @@ public static partial class AppointRoutes
     {
         app.MapGroup("").Allow(AccessRule.Everyone).Get(Apply.Route, Apply.Get);
 
+        var team = app.MapGroup("").Allow(AppointAccess.Team);
+        team.Get(ListApplications.Route, ListApplications.Get);
+        team.Get(ReadApplication.Route, ReadApplication.Get);
+        team.Get(ReadApplication.CvRoute, ReadApplication.GetCv);
+
         // Scoped by the signed-in person's id in the query: another's address is not found, whatever roles are held.
         var mine = app.MapGroup("").Allow(AccessRule.SignedIn);
         mine.Post(Apply.Route, Apply.Post);
@@ -32,6 +38,10 @@ public static partial class AppointRoutes
         mine.Post(CareerPart.Route, CareerPart.Post);
         mine.Get(RemoveCareerPart.Route, RemoveCareerPart.Get);
         mine.Post(RemoveCareerPart.Route, RemoveCareerPart.Post);
+        mine.Get(Cv.Route, Cv.Get);
+        mine.Post(Cv.Route, Cv.Post).TakesFiles();
+        mine.Post(Cv.RemoveRoute, Cv.PostRemove);
+        mine.Get(Cv.FileRoute, Cv.Download);
         mine.Get(Evidence.Route, Evidence.Get);
         mine.Post(Evidence.Route, Evidence.Post);
         mine.Get(Preferences.Route, Preferences.Get);

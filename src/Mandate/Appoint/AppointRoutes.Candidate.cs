@@ -1,4 +1,5 @@
 using Mandate.Appoint.Applications;
+using Mandate.Appoint.Monitoring;
 using Mandate.Platform.Access;
 using Mandate.Platform.Files;
 using Mandate.Platform.Web;
@@ -11,6 +12,7 @@ public static partial class AppointRoutes
     static partial void AddCandidate(IServiceCollection services)
     {
         services.AddScoped<IWaiting, CandidateWaiting>();
+        services.AddSingleton(sp => MonitoringKey.From(sp.GetRequiredService<IConfiguration>()));
         services.AddSingleton(new NavigationLink("Your applications", MyApplications.Url, AccessRule.SignedIn, 60));
     }
 
@@ -21,6 +23,7 @@ public static partial class AppointRoutes
         var team = app.MapGroup("").Allow(AppointAccess.Team);
         team.Get(ListApplications.Route, ListApplications.Get);
         team.Get(ReadApplication.Route, ReadApplication.Get);
+        team.Get(StageCounter.Route, StageCounter.Get);
         team.Get(ReadApplication.CvRoute, ReadApplication.GetCv);
 
         // Scoped by the signed-in person's id in the query: another's address is not found, whatever roles are held.
@@ -50,6 +53,10 @@ public static partial class AppointRoutes
         mine.Post(Interests.Route, Interests.Post);
         mine.Get(Adjustments.Route, Adjustments.Get);
         mine.Post(Adjustments.Route, Adjustments.Post);
+        mine.Get(EqualityAnswers.Route, EqualityAnswers.Get);
+        mine.Post(EqualityAnswers.DeleteRoute, EqualityAnswers.PostDelete);
+        mine.Get(EqualityQuestion.Route, EqualityQuestion.Get);
+        mine.Post(EqualityQuestion.Route, EqualityQuestion.Post);
         mine.Get(CheckAnswers.Route, CheckAnswers.Get);
         mine.Post(CheckAnswers.Route, CheckAnswers.Post);
         mine.Get(Receipt.Route, Receipt.Get);

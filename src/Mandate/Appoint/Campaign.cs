@@ -98,6 +98,9 @@ public sealed record CampaignTerms
 
     /// <summary>Whether candidates add a CV as a file.</summary>
     public bool AsksForCv { get; init; }
+
+    /// <summary>Equality questions, kept apart from applications.</summary>
+    public MonitoringTerms Monitoring { get; init; } = new();
     public List<TimetableStep> Timetable { get; init; } = [];
     public List<SalaryBand> Salary { get; init; } = [];
 

@@ -1,5 +1,6 @@
 using Map = System.Collections.Generic.Dictionary<object, object?>;
 using System.Globalization;
+using Mandate.Appoint.Monitoring;
 using Mandate.Bodies;
 using Mandate.Platform;
 using YamlDotNet.Core;
@@ -56,6 +57,7 @@ public static class CampaignTemplates
             PreferencesAllowed = Number(map, "preferences_allowed") is { } n ? (int)n : 1,
             FullTime = Text(map, "full_time") == "true",
             Exclusive = Text(map, "exclusive") == "true",
+            Monitoring = MonitoringFiles.Of(pack),
             AsksForCareer = Text(map, "career_history") != "false",
             AsksForCv = Text(map, "cv") == "true",
             Timetable = [.. Timetables.Known.Select(k => Step(map, k.Key, k.Title)).OfType<TimetableStep>()],

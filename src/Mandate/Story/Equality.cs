@@ -1,0 +1,22 @@
+using Bogus;
+using Mandate.Appoint;
+
+namespace Mandate.Story;
+
+/// <summary>Equality answers of invented candidates: nine in ten answer, most of them every question.</summary>
+static class Equality
+{
+    public static MonitoringAnswers? Of(string token, MonitoringTerms terms, DateOnly today, Randomizer random)
+    {
+        if (terms.Questions.Count == 0 || !random.Bool(0.9f)) return null;
+        var answers = MonitoringAnswers.Start(token, today);
+        foreach (var question in terms.Questions)
+        {
+            if (random.Bool(0.05f)) continue;
+            // The first answers of a list come oftenest, as in life; nothing about a person follows from it.
+            var at = Math.Min((int)(random.Double() * random.Double() * (question.Options.Count + 1)), question.Options.Count);
+            answers.Give(question.Key, question.Answers().ElementAt(at).Code, today);
+        }
+        return answers.Given.Count > 0 ? answers : null;
+    }
+}

@@ -93,8 +93,15 @@ sealed class Browser(User? user)
         return Open(Resolve(a.GetAttribute("href")!));
     }
 
-    public Task Post(string url, Dictionary<string, string> fields) =>
-        Send(new HttpRequestMessage(HttpMethod.Post, url) { Content = new FormUrlEncodedContent(fields) });
+    public Task Post(string url, Dictionary<string, string> fields, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new FormUrlEncodedContent(fields) };
+        foreach (var (name, value) in headers) request.Headers.Add(name, value);
+        return Send(request);
+    }
+
+    /// <summary>Stays at a page after something was sent in its background.</summary>
+    public void Show(IHtmlDocument page) => Page = page;
 
     /// <summary>The same as an upload form sends it.</summary>
     public Task PostParts(string url, Dictionary<string, string> fields)

@@ -24,15 +24,16 @@ public static class SmallNumbers
         var columns = counts.Count == 0 ? 0 : counts[0].Count;
         var none = new ShownTable([], [.. Enumerable.Repeat(false, columns)]);
         if (columns == 0) return none;
-        var alone = Enumerable.Range(0, counts.Count).Where(r => counts[r][0] >= floor).OrderBy(r => counts[r][0]).ToList();
+        var alone = Enumerable.Range(0, counts.Count).Where(r => counts[r][0] >= floor).ToList();
         var together = Enumerable.Range(0, counts.Count).Except(alone).ToList();
-        while (together.Count > 0 && alone.Count > 0 && TooPlain(together.Sum(r => counts[r][0]), together.Count, floor))
+        while (together.Count > 0 && alone.Count > 0 && TooPlain(together.ConvertAll(r => counts[r][0]), floor))
         {
-            together.Add(alone[0]);
-            alone.RemoveAt(0);
+            // By place in the list, not by size: that the smallest was taken would itself tell how large it is.
+            together.Add(alone[^1]);
+            alone.RemoveAt(alone.Count - 1);
         }
         if (alone.Count == 0) return none;
-        var groups = alone.Order().Select(r => (IReadOnlyList<int>)[r]).Concat(together.Count == 0 ? [] : new[] { (IReadOnlyList<int>)[.. together.Order()] }).ToList();
+        var groups = alone.Select(r => (IReadOnlyList<int>)[r]).Concat(together.Count == 0 ? [] : new[] { (IReadOnlyList<int>)[.. together.Order()] }).ToList();
         int Count(IReadOnlyList<int> group, int column) => group.Sum(r => counts[r][column]);
 
         var shown = new bool[columns];
@@ -46,6 +47,6 @@ public static class SmallNumbers
         return new([.. groups.Select(g => new ShownRow(g, [.. Enumerable.Range(0, columns).Select(c => shown[c] ? Count(g, c) : (int?)null)]))], shown);
     }
 
-    /// <summary>Too few together, or so many that each of its parts must be just below the floor.</summary>
-    static bool TooPlain(int sum, int parts, int floor) => sum < floor || sum >= parts * (floor - 1);
+    /// <summary>Too few together, or each of them just below the floor, which their sum would tell.</summary>
+    static bool TooPlain(List<int> together, int floor) => together.Sum() < floor || together.TrueForAll(n => n == floor - 1);
 }

@@ -37,6 +37,7 @@ public sealed class SmallNumbersTests
     [InlineData(3, 4, 11)]
     [InlineData(4, 3, 16)]
     [InlineData(4, 4, 14)]
+    [InlineData(5, 3, 30)]
     public void No_hidden_count_can_be_worked_out_even_by_who_knows_the_rule(int floor, int rows, int most)
     {
         foreach (var total in Enumerable.Range(floor, most - floor + 1))

@@ -202,7 +202,7 @@ public sealed class CvTests : WorldTest
         Assert.Equal(HttpStatusCode.OK, team.Status);
         await using (var db = World.Db()) Assert.Equal(3, await db.PersonalReads.CountAsync());
 
-        foreach (var browser in new[] { World.BrowserOf(panel.Member), World.BrowserOf(panel.Chair), await World.Browser(Role.Approver, Role.Assessor), await World.Browser() })
+        foreach (var browser in new[] { World.BrowserOf(panel.Member), World.BrowserOf(panel.Chair), await World.Browser(Role.Approver, Role.Assessor), World.BrowserOf(await World.User()) })
             foreach (var page in (string[])[list, one, one + "/cv", $"{writer.Url}/cv"])
             {
                 await browser.Open(page);

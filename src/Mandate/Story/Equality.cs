@@ -13,8 +13,9 @@ static class Equality
         foreach (var question in terms.Questions)
         {
             if (random.Bool(0.05f)) continue;
-            // The first answers of a list come oftenest, as in life; nothing about a person follows from it.
-            var at = Math.Min((int)(random.Double() * random.Double() * (question.Options.Count + 1)), question.Options.Count);
+            // The first answers of a list come oftenest, and of ages the middle ones, as in life; nothing about a person follows from it.
+            var place = question.Key == "age" ? (random.Double() + random.Double() + random.Double()) / 3 : random.Double() * random.Double();
+            var at = Math.Min((int)(place * (question.Options.Count + 1)), question.Options.Count);
             answers.Give(question.Key, question.Answers().ElementAt(at).Code, today);
         }
         return answers.Given.Count > 0 ? answers : null;

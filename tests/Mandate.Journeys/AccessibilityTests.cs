@@ -12,6 +12,9 @@ public sealed class AccessibilityTests(Site site, ITestOutputHelper output) : IC
     static readonly Dictionary<string, string> notWalked = new(StringComparer.Ordinal)
     {
         ["/account/passkeys/{id}"] = "needs a passkey, and passkeys belong to a name: the site under test has a number",
+        ["/applications/{id:guid}/cv"] = "the campaign of the demonstration asks for none; the campaign journey adds one",
+        ["/applications/{id:guid}/cv/{file}"] = "a file",
+        ["/appoint/{campaign}/applications/{reference}/cv"] = "a file",
         ["/first-run"] = "only while nobody has an account, which the demonstration never is",
         ["/operations/jobs/{id}/set-aside"] = "only for a job that failed eight times",
         ["/record/consistency"] = "an answer for machines",

@@ -193,8 +193,25 @@ sealed class Rehearsal(Site site, Walk walk)
         await page.GetByLabel("Yes", new() { Exact = true }).First.CheckAsync();
         await Press(page, "Save and continue");
         await walk.Look(page, who);
+        var remove = await AddToTheCareer(page, application);
         await page.Context.CloseAsync();
-        return [application, application + "/delete-draft", application + "/check"];
+        return [application, application + "/delete-draft", application + "/check", application + "/career", remove];
+    }
+
+    /// <summary>An entry of a career, with a gap after it; the address at which it is removed.</summary>
+    static async Task<string> AddToTheCareer(IPage page, string application)
+    {
+        await page.GotoAsync(application + "/career");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Add your latest job" }).ClickAsync();
+        await page.GetByLabel("No", new() { Exact = true }).CheckAsync();
+        foreach (var (group, year) in new[] { ("When did it start?", "2010"), ("When did it end?", "2015") })
+        {
+            await page.GetByRole(AriaRole.Group, new() { Name = group }).GetByLabel("Month").FillAsync("4");
+            await page.GetByRole(AriaRole.Group, new() { Name = group }).GetByLabel("Year").FillAsync(year);
+        }
+        await page.GetByLabel("What did you do?").FillAsync("I studied.");
+        await Press(page, "Save and continue");
+        return (await page.Locator("main a[href$='/remove']").First.GetAttributeAsync("href"))!;
     }
 
     /// <summary>Whoever has an offer to answer chooses a password, for no button of the sign-in page stands for them, and looks at it.</summary>

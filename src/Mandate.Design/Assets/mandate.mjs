@@ -3,6 +3,7 @@ import {
   initButtons, initCharacterCounts, initCheckboxes, initErrorSummary, initFileUploads, initHeader, initNotificationBanners,
   initPasswordInputs, initRadios, initScroll, initSkipLinks, initTabs,
 } from 'nhsuk-frontend'
+import { initAutosave } from './autosave.mjs'
 import { initPasskeys } from './passkey.mjs'
 import { initPrintButtons } from './print-button.mjs'
 import { initRefresh } from './refresh.mjs'
@@ -11,5 +12,5 @@ document.body.classList.add('js-enabled', 'nhsuk-frontend-supported')
 
 for (const init of [
   initButtons, initCharacterCounts, initCheckboxes, initErrorSummary, initFileUploads, initHeader, initNotificationBanners,
-  initPasswordInputs, initRadios, initScroll, initSkipLinks, initTabs, initPrintButtons, initPasskeys, initRefresh,
+  initPasswordInputs, initRadios, initScroll, initSkipLinks, initTabs, initPrintButtons, initPasskeys, initRefresh, initAutosave,
 ]) init()

@@ -28,6 +28,9 @@ public sealed class Application : IVersioned
 
     public bool Live => WithdrawnAt is null;
 
+    /// <summary>Asked for under the Disability Confident scheme: an interview is due to whoever meets the essential criteria. For those who draw up the shortlist, never for those who score.</summary>
+    public bool GuaranteedInterview => Content.GuaranteedInterview;
+
     /// <param name="campaign">Where to.</param>
     /// <param name="criteria">What it is measured against.</param>
     /// <param name="candidate">Whose.</param>
@@ -50,7 +53,7 @@ public sealed class Application : IVersioned
     {
         if (campaign.Accepts(arrived).Refusal is { } refusal) return refusal;
         var draft = new ApplicationDraft { Content = content, Preferences = [.. preferences] };
-        if (draft.Tasks(campaign.Terms, criteria.Content).FirstOrDefault(t => t.Why is not null) is { Why: { } why }) return why;
+        if (draft.Tasks(campaign.Terms, criteria.Content, London.Day(arrived)).FirstOrDefault(t => t.Why is not null) is { Why: { } why }) return why;
         (Content, Digest, SubmittedAt, WithdrawnAt) = (content, content.Digest(preferences), arrived, null);
         // Kept rows are changed, not made anew: the same post may keep its row with another rank.
         Preferences.RemoveAll(p => !preferences.Contains(p.Post));
@@ -93,6 +96,8 @@ public static class ApplicationRefusals
     public static readonly Refusal SamePostTwice = new("You chose the same post twice.");
     public static readonly Refusal InterestsNotAnswered = new("Say whether you have interests to declare.");
     public static readonly Refusal AdjustmentsNotAnswered = new("Say whether you need any adjustments.");
+    public static readonly Refusal NoCv = new("Add your CV.");
+    public static readonly Refusal CvGone = new("Your CV was removed because it carried a virus. Add a clean one. The rest of your application is kept.");
     public static readonly Refusal SentAlready = new("You have sent another application in this campaign. Change that one instead.");
     public static readonly Refusal Withdrawn = new("You have withdrawn this application.");
     public static readonly Refusal DecidedAlready = new("A decision has been made, so this application can no longer be withdrawn. If you have an offer, you can decline it.");

@@ -11,7 +11,7 @@ public sealed record ApplicationContent
     public string Telephone { get; init; } = "";
     public string? CurrentRole { get; init; }
     public List<Answer> Evidence { get; init; } = [];
-    public List<Answer> Career { get; init; } = [];
+    public List<CareerEntry> Career { get; init; } = [];
 
     /// <summary>"yes" or "no" to each disqualification rule, with a note.</summary>
     public List<Declaration> Declarations { get; init; } = [];
@@ -25,12 +25,20 @@ public sealed record ApplicationContent
     public string? Adjustments { get; init; }
     public bool GuaranteedInterview { get; init; }
 
+    /// <summary>The CV, where the campaign asks for one; null until it is added.</summary>
+    public CvFile? Cv { get; init; }
+
     public string? EvidenceFor(string code) => Evidence.Find(e => e.Key == code)?.Text;
     public Declaration? DeclarationOn(string rule) => Declarations.Find(d => d.Key == rule);
 
     /// <summary>The same with another text for one criterion; an empty one takes it away.</summary>
     public ApplicationContent WithEvidence(string code, string text) =>
         this with { Evidence = [.. Evidence.Where(e => e.Key != code), .. text.Length == 0 ? [] : new[] { new Answer { Key = code, Text = text } }] };
+
+    /// <summary>The same with another text of one entry of the career.</summary>
+    public ApplicationContent WithCareer(CareerEntry entry) => this with { Career = [.. Career.Where(e => e.Key != entry.Key), entry] };
+
+    public ApplicationContent WithoutCareer(string key) => this with { Career = [.. Career.Where(e => e.Key != key)] };
 
     public ApplicationContent WithDeclaration(Declaration declaration) =>
         this with { Declarations = [.. Declarations.Where(d => d.Key != declaration.Key), .. declaration.Answer.Length == 0 && declaration.Note is null ? [] : new[] { declaration }] };
@@ -43,6 +51,15 @@ public sealed record ApplicationContent
 
     // A property added later is null in what was sent before, so the digests of old receipts still hold.
     static readonly JsonSerializerOptions digestJson = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+}
+
+/// <summary>A CV as it was added: its digest is under the digest of the application.</summary>
+public sealed record CvFile
+{
+    public Guid File { get; init; }
+    public string Name { get; init; } = "";
+    public long Size { get; init; }
+    public string Sha256 { get; init; } = "";
 }
 
 public sealed record Answer

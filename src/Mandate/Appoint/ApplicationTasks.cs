@@ -3,7 +3,7 @@ using Mandate.Platform;
 
 namespace Mandate.Appoint;
 
-public enum ApplicationTask { AboutYou, Eligibility, Evidence, Preferences, Interests, Adjustments }
+public enum ApplicationTask { AboutYou, Eligibility, Career, Cv, Evidence, Preferences, Interests, Adjustments }
 
 public enum TaskState { NotStarted, InProgress, Completed, CannotApply }
 
@@ -27,11 +27,17 @@ public static class ApplicationTasks
     /// <summary>Evidence is limited in words, and against a text without spaces in characters.</summary>
     public const int LongestWord = 60;
 
-    public static IEnumerable<TaskStanding> Tasks(this ApplicationDraft draft, CampaignTerms terms, CriteriaContent criteria)
+    /// <param name="draft">What is written.</param>
+    /// <param name="terms">What the campaign asks.</param>
+    /// <param name="criteria">What evidence is for.</param>
+    /// <param name="today">Up to which a career must be told.</param>
+    public static IEnumerable<TaskStanding> Tasks(this ApplicationDraft draft, CampaignTerms terms, CriteriaContent criteria, DateOnly today)
     {
         var content = draft.Content;
         yield return Standing(ApplicationTask.AboutYou, null, content.Name.Length + content.Telephone.Length + (content.CurrentRole?.Length ?? 0) > 0, AboutYou(content));
         if (terms.Eligibility.Count > 0) yield return Eligibility(content, terms);
+        if (terms.AsksForCareer) yield return Standing(ApplicationTask.Career, null, content.Career.Count > 0, CareerHistory.Obstacle(content.Career, today));
+        if (terms.AsksForCv) yield return Standing(ApplicationTask.Cv, null, false, content.Cv is null ? ApplicationRefusals.NoCv : null);
         foreach (var criterion in criteria.WithEvidence())
             yield return Standing(ApplicationTask.Evidence, criterion.Code, !string.IsNullOrEmpty(content.EvidenceFor(criterion.Code)), Evidence(content, criterion));
         yield return Standing(ApplicationTask.Preferences, null, draft.Preferences.Count > 0, Preferences(draft.Preferences, terms));
@@ -86,7 +92,7 @@ public static class ApplicationTasks
     static Refusal? Explained(string? text, string what, int limit) =>
         string.IsNullOrWhiteSpace(text) ? ApplicationRefusals.NotExplained(what) : Over(text, limit, $"description of the {what}");
 
-    static Refusal? Over(string text, int limit, string what) =>
+    internal static Refusal? Over(string text, int limit, string what) =>
         WordCount.Of(text) is var words && words > limit ? ApplicationRefusals.TooManyWords(what, words, limit)
         : text.Length > limit * LongestWord ? ApplicationRefusals.TooManyCharacters(what, text.Length, limit * LongestWord)
         : null;

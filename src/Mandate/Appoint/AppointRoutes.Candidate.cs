@@ -1,5 +1,7 @@
 using Mandate.Appoint.Applications;
+using Mandate.Appoint.Monitoring;
 using Mandate.Platform.Access;
+using Mandate.Platform.Files;
 using Mandate.Platform.Web;
 using Mandate.Platform.Web.Home;
 
@@ -10,12 +12,19 @@ public static partial class AppointRoutes
     static partial void AddCandidate(IServiceCollection services)
     {
         services.AddScoped<IWaiting, CandidateWaiting>();
+        services.AddSingleton(sp => MonitoringKey.From(sp.GetRequiredService<IConfiguration>()));
         services.AddSingleton(new NavigationLink("Your applications", MyApplications.Url, AccessRule.SignedIn, 60));
     }
 
     static partial void MapCandidate(IEndpointRouteBuilder app)
     {
         app.MapGroup("").Allow(AccessRule.Everyone).Get(Apply.Route, Apply.Get);
+
+        var team = app.MapGroup("").Allow(AppointAccess.Team);
+        team.Get(ListApplications.Route, ListApplications.Get);
+        team.Get(ReadApplication.Route, ReadApplication.Get);
+        team.Get(StageCounter.Route, StageCounter.Get);
+        team.Get(ReadApplication.CvRoute, ReadApplication.GetCv);
 
         // Scoped by the signed-in person's id in the query: another's address is not found, whatever roles are held.
         var mine = app.MapGroup("").Allow(AccessRule.SignedIn);
@@ -27,6 +36,15 @@ public static partial class AppointRoutes
         mine.Get(Eligibility.Route, Eligibility.Get);
         mine.Post(Eligibility.Route, Eligibility.Post);
         mine.Get(Excluded.Route, Excluded.Get);
+        mine.Get(Career.Route, Career.Get);
+        mine.Get(CareerPart.Route, CareerPart.Get);
+        mine.Post(CareerPart.Route, CareerPart.Post);
+        mine.Get(RemoveCareerPart.Route, RemoveCareerPart.Get);
+        mine.Post(RemoveCareerPart.Route, RemoveCareerPart.Post);
+        mine.Get(Cv.Route, Cv.Get);
+        mine.Post(Cv.Route, Cv.Post).TakesFiles();
+        mine.Post(Cv.RemoveRoute, Cv.PostRemove);
+        mine.Get(Cv.FileRoute, Cv.Download);
         mine.Get(Evidence.Route, Evidence.Get);
         mine.Post(Evidence.Route, Evidence.Post);
         mine.Get(Preferences.Route, Preferences.Get);
@@ -35,6 +53,10 @@ public static partial class AppointRoutes
         mine.Post(Interests.Route, Interests.Post);
         mine.Get(Adjustments.Route, Adjustments.Get);
         mine.Post(Adjustments.Route, Adjustments.Post);
+        mine.Get(EqualityAnswers.Route, EqualityAnswers.Get);
+        mine.Post(EqualityAnswers.DeleteRoute, EqualityAnswers.PostDelete);
+        mine.Get(EqualityQuestion.Route, EqualityQuestion.Get);
+        mine.Post(EqualityQuestion.Route, EqualityQuestion.Post);
         mine.Get(CheckAnswers.Route, CheckAnswers.Get);
         mine.Post(CheckAnswers.Route, CheckAnswers.Post);
         mine.Get(Receipt.Route, Receipt.Get);

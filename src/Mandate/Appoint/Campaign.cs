@@ -95,6 +95,15 @@ public sealed record CampaignTerms
 
     /// <summary>Whether one person may be appointed to one of the posts only.</summary>
     public bool Exclusive { get; init; } = true;
+
+    /// <summary>Whether candidates tell their career, month by month and without gaps.</summary>
+    public bool AsksForCareer { get; init; } = true;
+
+    /// <summary>Whether candidates add a CV as a file.</summary>
+    public bool AsksForCv { get; init; }
+
+    /// <summary>Equality questions, kept apart from applications.</summary>
+    public MonitoringTerms Monitoring { get; init; } = new();
     public List<TimetableStep> Timetable { get; init; } = [];
     public List<SalaryBand> Salary { get; init; } = [];
 

@@ -78,6 +78,7 @@ static class Candidates
         var content = Evidence.Write(who, criteria.Content, campaign.Terms, new Randomizer(seed));
         var application = Stage.Must(Application.Submit(campaign, criteria, user.Id, Reference(new Randomizer(seed)), content, preferences, stage.Now, stage.Now));
         stage.Db.Applications.Add(application);
+        if (stage.Monitoring is { } key && Equality.Of(key.TokenOf(application.Id), campaign.Terms.Monitoring, stage.Today, new Randomizer(seed + 50_000)) is { } answers) stage.Db.MonitoringAnswers.Add(answers);
         stage.Db.Record(user.AsActor(), stage.Now, new ApplicationSubmitted(application.Id, campaign.Id, application.Reference, application.Digest, Replaced: false), campaign.AppointingBody);
     }
 

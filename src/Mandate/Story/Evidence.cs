@@ -45,6 +45,7 @@ static class Evidence
         CurrentRole = random.ArrayElement(["Chief executive of a trust", "Executive lead of a system", "Director of adult social care", "Chief officer of a commissioning group", "Chief operating officer", "Council chief executive"]),
         Evidence = [.. criteria.WithEvidence().Select(c => new Answer { Key = c.Code, Text = Answer(random) })],
         Declarations = [.. terms.Eligibility.Select(r => new Declaration { Key = r.Key, Answer = string.Equals(r.ExcludesWhen, "yes", StringComparison.OrdinalIgnoreCase) ? "no" : "yes" })],
+        Career = Careers.Of(random),
         HasConflicts = false,
         NeedsAdjustments = false,
     };

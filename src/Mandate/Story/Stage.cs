@@ -1,4 +1,5 @@
 using Mandate.Appoint;
+using Mandate.Appoint.Monitoring;
 using Mandate.Bodies;
 using Mandate.Platform;
 using Mandate.Platform.Access;
@@ -14,6 +15,9 @@ public sealed class Stage(Db db, DateTimeOffset now, PackSource pack)
     public DateTimeOffset Now => now;
     public DateOnly Today => London.Day(now);
     public PackSource Pack => pack;
+
+    /// <summary>Under which invented candidates answer equality questions.</summary>
+    public MonitoringKey? Monitoring { get; init; }
 
     public Task<Body> Body(string key) => db.Bodies.SingleAsync(b => b.Pack == pack.Id && b.PackKey == key);
 

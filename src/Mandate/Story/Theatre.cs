@@ -1,3 +1,4 @@
+using Mandate.Appoint.Monitoring;
 using Mandate.Bodies;
 using Mandate.Platform;
 using Mandate.Platform.Data;
@@ -14,6 +15,7 @@ public sealed partial class Theatre(PackFolders packs, DbConnectionText connecti
     /// <summary>Where a demonstration starts: 28 named, eight expected, six open.</summary>
     public const string FirstStop = "twenty-eight";
 
+    readonly Lazy<MonitoringKey> monitoring = new(() => MonitoringKey.From(configuration));
     readonly SemaphoreSlim gate = new(1, 1);
     readonly Lazy<PackSource> pack = new(() =>
     {
@@ -58,7 +60,7 @@ public sealed partial class Theatre(PackFolders packs, DbConnectionText connecti
         await using var db = Storage.Open(connection.Value);
         try
         {
-            await scene.Play(new Stage(db, scene.At, pack.Value));
+            await scene.Play(new Stage(db, scene.At, pack.Value) { Monitoring = monitoring.Value });
             await db.SaveChangesAsync(cancel);
         }
         catch (Exception e) when (played && e is InvalidOperationException or DbUpdateException)

@@ -52,6 +52,13 @@ sealed class Browser(User? user)
         return this;
     }
 
+    /// <summary>Types <c>"4/2015"</c> into the two fields of the group with this legend.</summary>
+    public Browser Month(string legend, string text)
+    {
+        foreach (var (input, part) in (Group(legend) ?? throw NotFound("group", legend)).QuerySelectorAll<IHtmlInputElement>("input").Zip(text.Split('/'))) input.Value = part;
+        return this;
+    }
+
     /// <summary>Chooses a radio button or ticks a box by its label.</summary>
     public Browser Choose(string label)
     {
@@ -86,8 +93,15 @@ sealed class Browser(User? user)
         return Open(Resolve(a.GetAttribute("href")!));
     }
 
-    public Task Post(string url, Dictionary<string, string> fields) =>
-        Send(new HttpRequestMessage(HttpMethod.Post, url) { Content = new FormUrlEncodedContent(fields) });
+    public Task Post(string url, Dictionary<string, string> fields, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new FormUrlEncodedContent(fields) };
+        foreach (var (name, value) in headers) request.Headers.Add(name, value);
+        return Send(request);
+    }
+
+    /// <summary>Stays at a page after something was sent in its background.</summary>
+    public void Show(IHtmlDocument page) => Page = page;
 
     /// <summary>The same as an upload form sends it.</summary>
     public Task PostParts(string url, Dictionary<string, string> fields)

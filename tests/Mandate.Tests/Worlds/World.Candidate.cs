@@ -6,6 +6,9 @@ namespace Mandate.Tests.Worlds;
 
 sealed partial class World
 {
+    /// <summary>One job that still goes on: a career without gaps.</summary>
+    public static List<CareerEntry> OneJob => [new() { Key = "aaaaaaaaaa", Working = true, Employer = "Somewhere NHS Trust", Role = "Chief executive", From = "2010-04", Present = true, What = "Led the trust." }];
+
     /// <summary>All that a campaign with these terms and criteria asks, answered.</summary>
     public static ApplicationContent Written(CampaignTerms? terms = null, CriteriaContent? criteria = null) => new()
     {
@@ -14,6 +17,7 @@ sealed partial class World
         CurrentRole = "Chief executive, Somewhere NHS Trust",
         Evidence = [.. (criteria ?? TwoCriteria).WithEvidence().Select(c => new Answer { Key = c.Code, Text = $"What I did about {c.Title}." })],
         Declarations = [.. (terms ?? new()).Eligibility.Select(r => new Declaration { Key = r.Key, Answer = r.ExcludesWhen == "yes" ? "no" : "yes" })],
+        Career = OneJob,
         HasConflicts = false,
         NeedsAdjustments = false,
     };

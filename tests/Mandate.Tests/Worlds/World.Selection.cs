@@ -52,7 +52,7 @@ sealed partial class World
 
     static ApplicationContent Content(Campaign campaign, CriteriaSet criteria, string name) => new()
     {
-        Name = name, Telephone = "020 7946 0000", HasConflicts = false, NeedsAdjustments = true, Adjustments = "A hearing loop please",
+        Name = name, Telephone = "020 7946 0000", HasConflicts = false, NeedsAdjustments = true, Career = OneJob, Adjustments = "A hearing loop please",
         Evidence = [.. criteria.Content.WithEvidence().Select(c => new Answer { Key = c.Code, Text = $"Evidence on {c.Title} by hand." })],
         Declarations = [.. campaign.Terms.Eligibility.Select(r => new Declaration { Key = r.Key, Answer = "no" })],
     };

@@ -28,11 +28,23 @@ sealed class Writer(Browser browser, Campaign campaign)
         await Browser.Press(button);
     }
 
+    /// <summary>Adds a job to the career; it still goes on when <paramref name="to"/> is null.</summary>
+    public async Task Career(string employer, string role, string from, string? to = null)
+    {
+        await Browser.Open($"{Url}/career");
+        await Browser.Click(Browser.Page.QuerySelectorAll("main a").Any(a => a.TextContent.Trim() == "Add another entry") ? "Add another entry" : "Add your latest job");
+        Browser.Choose("Yes, paid or unpaid").Fill("Employer or organisation", employer).Fill("Your role", role).Month("When did it start?", from).Fill("What did you do?", "Led it.");
+        if (to is null) Browser.Choose("Yes, it still goes on");
+        else Browser.Month("When did it end?", to);
+        await Browser.Press("Save and continue");
+    }
+
     /// <summary>Every task with answers that can be sent, for a campaign with the two criteria of the world.</summary>
     public async Task<Writer> Complete(params string[] posts)
     {
         await Answer("about-you", answers: [("Your name", "Ada Brown"), ("Telephone number", "020 7946 0000")]);
         foreach (var rule in campaign.Terms.Eligibility) await Answer($"eligibility/{rule.Key}", answers: [(rule.ExcludesWhen == "yes" ? "No" : "Yes", null)]);
+        if (campaign.Terms.AsksForCareer) await Career("Somewhere NHS Trust", "Chief executive", "4/2010");
         await Answer("evidence/D1", answers: [("Tell us about a long change that you led.", "I led one.")]);
         await Answer("evidence/D2", answers: [("Your evidence", "I made care safer.")]);
         string[] labels = ["First choice", "Second choice (optional)", "Third choice (optional)"];

@@ -13,10 +13,17 @@ public static class ApplicationStatus
     /// <summary>Owned by the selection slices.</summary>
     public static string OfferUrl(ApplicationId id) => $"/applications/{id}/offer";
 
-    public sealed record Model(Writing Writing, Application Sent, StageReached Stage, bool Open, IReadOnlyList<PostLine> Posts, IReadOnlyList<Happening> History);
+    public sealed record Model(Writing Writing, Application Sent, Whereabouts Where, bool Open, IReadOnlyList<PostLine> Posts, IReadOnlyList<Happening> History, DateTimeOffset Now)
+    {
+        public StageReached Stage => Where.Reached;
+
+        /// <summary>Whether all posts stand at the same place, so that saying it once says it all.</summary>
+        public bool Alike => Posts.Select(p => (p.Where.Reached.Stage, p.Where.Reached.Since, p.Outcome, p.Freed)).Distinct().Count() <= 1;
+    }
 
     /// <summary>One post the candidate chose, with what the public may know of it.</summary>
-    public sealed record PostLine(string Name, PublicOutcome Outcome);
+    /// <param name="Freed">Whether the candidate is out of it because they accepted another.</param>
+    public sealed record PostLine(string Name, PublicOutcome Outcome, Whereabouts Where, bool Freed);
 
     public sealed record Happening(DateTimeOffset At, string What);
 
@@ -27,8 +34,15 @@ public static class ApplicationStatus
     {
         var posts = await Preferred(sitting, sent);
         var today = London.Day(sitting.Now);
-        var lines = sent.Preferences.OrderBy(p => p.Rank).Select(p => new PostLine(writing.PostName(p.Post), posts.First(x => x.Id == p.Post).PublicOn(today)));
-        return new(writing, sent, sent.StageAt(writing.Campaign, posts, sitting.Now), writing.Campaign.Closes.Includes(sitting.Now), [.. lines], await History(sitting, sent));
+        var (campaign, now) = (writing.Campaign, sitting.Now);
+        var where = sent.WhereaboutsAt(campaign, posts, now);
+        var lines = sent.Preferences.OrderBy(p => p.Rank).Select(p =>
+        {
+            var post = posts.First(x => x.Id == p.Post);
+            var freed = where.Reached is { Stage: ApplicationStage.OfferAccepted, Post: { } accepted } && accepted != post.Id && campaign.Terms.Exclusive && post.PublicOn(today) == PublicOutcome.NotAnnounced;
+            return new PostLine(writing.PostName(p.Post), post.PublicOn(today), sent.WhereaboutsAt(campaign, [post], now), freed);
+        });
+        return new(writing, sent, where, campaign.Closes.Includes(now), [.. lines], await History(sitting, sent), now);
     }
 
     internal static Task<List<CampaignPost>> Preferred(Sitting sitting, Application sent)

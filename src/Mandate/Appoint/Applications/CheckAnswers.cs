@@ -53,7 +53,7 @@ public static class CheckAnswers
         var application = sent.Value!;
         sitting.Db.Record(sitting.Actor, now, new ApplicationSubmitted(id, application.Campaign, application.Reference, application.Digest, writing.Sent is not null), writing.Campaign.AppointingBody);
         var head = await RecordHeads.Latest(sitting.Db, sitting.Cancel);
-        sitting.Db.SendMail(await Email(sitting), new ReceiptLetter(writing.Campaign, application, head, Absolute(sitting, Receipt.Url(id))), now);
+        sitting.Db.SendMail(await Email(sitting), new ReceiptLetter(writing.Campaign, application, SentList.Of(writing), head, Absolute(sitting, Receipt.Url(id))), now);
         return await SavedOnce(sitting, id) is { } newer ? CheckAnswersPage.Refused(new(newer, new()), changed) : Results.LocalRedirect(Receipt.Url(id));
     }
 
@@ -62,6 +62,7 @@ public static class CheckAnswers
     static async Task<Outcome<Application>> Send(Sitting sitting, Writing writing, DateTimeOffset arrived, DateTimeOffset now)
     {
         var (content, preferences) = (writing.Written.Content, writing.Written.Preferences);
+        if (content.Cv is { } cv && await Cv.Gone(sitting, cv)) return ApplicationRefusals.CvGone;
         if (writing.Sent is null)
         {
             var (me, campaign) = (sitting.Me, writing.Campaign.Id);
@@ -72,7 +73,11 @@ public static class CheckAnswers
             return first;
         }
         var again = await sitting.Db.Applications.Include(a => a.Preferences).SingleAsync(a => a.Id == writing.Id, sitting.Cancel);
-        return again.Replace(writing.Campaign, writing.Criteria, content, preferences, arrived).Refusal is { } refusal ? refusal : again;
+        var before = again.Content.Cv;
+        var outcome = again.Replace(writing.Campaign, writing.Criteria, content, preferences, arrived);
+        if (outcome.Refusal is { } refusal) return refusal;
+        if (before is not null && before.File != content.Cv?.File) await Cv.Drop(sitting, writing.Id, before, "Replaced by the candidate");
+        return again;
     }
 
     /// <summary>One save for application, event, letter and the end of the draft. When two tabs send at once, one is stored and both see its receipt.</summary>

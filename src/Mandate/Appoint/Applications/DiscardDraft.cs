@@ -1,3 +1,4 @@
+using Mandate.Appoint.Monitoring;
 using Mandate.Platform;
 
 namespace Mandate.Appoint.Applications;
@@ -11,11 +12,13 @@ public static class DiscardDraft
     public static async Task<IResult> Get(ApplicationId id, [AsParameters] Sitting sitting) =>
         await sitting.Find(id) is { Draft: not null } writing ? DiscardDraftPage.Show(writing) : Results.NotFound();
 
-    public static async Task<IResult> Post(ApplicationId id, [AsParameters] Sitting sitting)
+    public static async Task<IResult> Post(ApplicationId id, [AsParameters] Sitting sitting, MonitoringKey monitoring)
     {
         if (await sitting.Find(id) is not { } writing) return Results.NotFound();
         if (writing.Draft is { } draft)
         {
+            if (draft.Content.Content.Cv is { } cv && cv.File != writing.Sent?.Content.Cv?.File) await Cv.Drop(sitting, id, cv, "The draft was deleted");
+            if (writing.Sent is null) await MonitoringStore.Forget(sitting.Db, [monitoring.TokenOf(id)], sitting.Cancel);
             await sitting.Drafts.Remove(draft.Id, sitting.Me, sitting.Cancel);
             await sitting.Db.SaveChangesAsync(sitting.Cancel);
         }

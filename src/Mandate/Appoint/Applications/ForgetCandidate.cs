@@ -16,7 +16,11 @@ sealed class ForgetCandidate : IForget
     {
         if (subject.Kind != Subject.Of(default(UserId)).Kind) return [];
         var candidate = UserId.From(subject.Id);
-        return [.. (await db.Applications.Where(a => a.Candidate == candidate).Select(a => a.Id).ToListAsync(cancel)).Select(Subject.Of)];
+        var sent = await db.Applications.Where(a => a.Candidate == candidate).Select(a => a.Id).ToListAsync(cancel);
+        // What was never sent has files under the address that the application would have had.
+        var campaign = Subject.Of(default(CampaignId)).Kind;
+        var drafts = await db.Drafts.Where(d => d.Owner == candidate && d.Kind == ApplicationDrafts.Kind && d.AboutKind == campaign).Select(d => d.Id).ToListAsync(cancel);
+        return [.. sent.Concat(drafts.Select(d => ApplicationId.From(d.Value))).Distinct().Select(Subject.Of)];
     }
 
     public async Task Forget(Db db, Subject subject, CancellationToken cancel)

@@ -4,7 +4,8 @@ using Mandate.Platform.Record;
 namespace Mandate.Appoint.Applications;
 
 /// <summary>The receipt by mail: the same facts as on the page.</summary>
-public sealed record ReceiptLetter(Campaign Campaign, Application Application, PublishedHead? Head, string Address) : ILetter
+/// <param name="Sent">What was sent, part by part.</param>
+public sealed record ReceiptLetter(Campaign Campaign, Application Application, IReadOnlyList<string> Sent, PublishedHead? Head, string Address) : ILetter
 {
     public string Subject => $"Your application {Application.Reference} has reached us";
     public string Markdown => $"""
@@ -14,6 +15,10 @@ public sealed record ReceiptLetter(Campaign Campaign, Application Application, P
         - Reached us: {Moments.Exact(Application.SubmittedAt)}
         - Digest (SHA-256): {Application.Digest}
         - The record when it was stored: {RecordState.Words(Head)}
+
+        What you sent:
+
+        {string.Join('\n', Sent.Select(s => $"- {s}"))}
 
         You can change or withdraw it until the campaign closes on {Moments.Closes(Campaign)}. What you sent last is what counts.
 

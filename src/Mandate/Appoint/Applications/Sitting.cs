@@ -24,7 +24,7 @@ public sealed record Sitting(Db Db, Drafts Drafts, Actor Actor, TimeProvider Clo
         if (await Db.Campaigns.AsNoTracking().SingleOrDefaultAsync(c => c.Id == of, Cancel) is not { } campaign) return null;
         var criteria = await Db.CriteriaSets.AsNoTracking().SingleAsync(c => c.Id == campaign.Criteria, Cancel);
         var appointer = await Db.Bodies.Where(b => b.Id == campaign.AppointingBody).Select(b => b.LegalName).SingleAsync(Cancel);
-        return new Writing(id, campaign, appointer, criteria, await PostChoices.Of(Db, campaign.Id, Cancel), draft, sent) { Key = key, Account = Actor.Name };
+        return new Writing(id, campaign, appointer, criteria, await PostChoices.Of(Db, campaign.Id, Cancel), draft, sent) { Key = key, Account = Actor.Name, Today = London.Day(Now) };
     }
 }
 
@@ -48,12 +48,17 @@ public sealed record Writing(ApplicationId Id, Campaign Campaign, string Appoint
     /// <summary>Criterion or rule that the address names.</summary>
     public string? Key { get; init; }
 
+    public DateOnly Today { get; init; }
+
     /// <summary>Name on the person's account.</summary>
     public string Account { get; init; } = "";
 
     /// <summary>What is being written, else what was sent.</summary>
     public ApplicationDraft Written => Draft?.Content ?? ApplicationDraft.Of(Sent!);
-    public IReadOnlyList<TaskStanding> Tasks => [.. Written.Tasks(Campaign.Terms, Criteria.Content)];
+
+    /// <summary>Whether there is something to write and the campaign still takes it.</summary>
+    public bool MayWrite(DateTimeOffset now) => Draft is not null && Campaign.Closes.Includes(now);
+    public IReadOnlyList<TaskStanding> Tasks => [.. Written.Tasks(Campaign.Terms, Criteria.Content, Today)];
     public Criterion? Criterion => Criteria.Content.WithEvidence().FirstOrDefault(c => c.Code == Key);
     public EligibilityRule? Rule => Campaign.Terms.Eligibility.Find(r => r.Key == Key);
 

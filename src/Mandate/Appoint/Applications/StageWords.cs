@@ -1,3 +1,6 @@
+using Mandate.Design;
+using Mandate.Platform;
+
 namespace Mandate.Appoint.Applications;
 
 /// <summary>Stages as a candidate reads them.</summary>
@@ -24,19 +27,54 @@ static class StageWords
         _ => "grey",
     };
 
-    public static string Next(ApplicationStage stage, string closes) => stage switch
+    /// <summary>What it means for the candidate, in one sentence.</summary>
+    public static string Means(ApplicationStage stage) => stage switch
     {
-        ApplicationStage.Sent => $"You can change or withdraw your application until the campaign closes on {closes}.",
-        ApplicationStage.Closed => "A panel will read and score your application against the criteria, without your name. You need do nothing.",
-        ApplicationStage.WithPanel => "The panel for the posts you chose is at work. You need do nothing until we write to you.",
+        ApplicationStage.Sent => "We have your application. You can change or withdraw it until the campaign closes.",
+        ApplicationStage.Closed => "The campaign has closed. A panel will read and score your application against the criteria, without your name. You need do nothing.",
+        ApplicationStage.WithPanel => "A panel is at work on it, and those who approve its report after that. You need do nothing until we write to you.",
         ApplicationStage.Decided => "The results for all the posts you chose have been announced.",
-        ApplicationStage.Offered => "Read the offer and answer it in time.",
+        ApplicationStage.Offered => "You have been offered a post. Read the offer and answer it in time.",
         ApplicationStage.OfferAccepted => "You accepted the offer. We will write to you about checks and your start.",
         ApplicationStage.OfferDeclined => "You declined the offer.",
         ApplicationStage.OfferLapsed => "The time to answer the offer has passed.",
         ApplicationStage.Withdrawn => "Your application will not be considered.",
         _ => throw new ArgumentOutOfRangeException(nameof(stage)),
     };
+
+    public static string Who(Whereabouts where, string appointer) => where.Holder switch
+    {
+        Holder.You => "You",
+        Holder.AppointmentsTeam => $"The appointments team of {appointer}",
+        Holder.Panel => "The panel for your post, then those who approve its report",
+        Holder.Nobody => "Nobody: there is nothing left to do",
+        _ => throw new ArgumentOutOfRangeException(nameof(where)),
+    };
+
+    public static string Next(NextStep next, DateTimeOffset now) => next.Kind switch
+    {
+        NextKind.CampaignCloses => $"The campaign closes: {When(next, now)}",
+        NextKind.Step => $"{next.Title}: {When(next, now)}",
+        NextKind.AnswerTheOffer => $"Your answer to the offer: {When(next, now)}",
+        NextKind.Announcement => next.Day is null ? "Your appointment is announced. No day is set yet" : $"Your appointment is announced: {When(next, now)}",
+        NextKind.FirstDay => $"Your first day in post: {When(next, now)}",
+        NextKind.Feedback => $"You may ask for feedback: {When(next, now)}",
+        NextKind.NothingSet => "No date is set yet. We will write to you",
+        NextKind.Nothing => "Nothing",
+        _ => throw new ArgumentOutOfRangeException(nameof(next)),
+    };
+
+    static string When(NextStep next, DateTimeOffset now)
+    {
+        var today = London.Day(now);
+        if (next.By is { } by) return $"by {Moments.Shown(by)} (London time), {Durations.Ago(by, now)}";
+        var day = next.Day!.Value;
+        if (next.Overdue) return $"was expected by {Dates.Day(next.Until ?? day)}, {Durations.Ago(next.Until ?? day, today)}. It is late, and no later date is set yet";
+        var when = next.Until is { } until ? $"{Dates.Day(day)} to {Dates.Day(until)}" : Dates.Day(day);
+        var from = next.Kind == NextKind.Feedback ? "from " : "";
+        var relative = day <= today && next.Until is not null ? "it has begun" : Durations.Ago(day, today);
+        return $"{from}{when}, {relative}{(next.Estimated ? " (estimated: it may move)" : "")}";
+    }
 
     public static string Of(PublicOutcome outcome) => outcome switch
     {

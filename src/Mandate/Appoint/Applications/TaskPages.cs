@@ -55,17 +55,20 @@ public static class TaskPages
     {
         if (await sitting.Find(id, key) is not { } writing || TForm.From(writing) is not { } saved) return Results.NotFound();
         var open = writing.Campaign.Closes.Includes(sitting.Http.ArrivedAt());
+        var autosave = Autosave.Asked(sitting.Http);
+        if (autosave && (writing.Draft is null || !open)) return Autosave.Not(open ? Autosave.SentElsewhere : Autosave.Closed);
         if (writing.Draft is null && !open) return LateTextPage.Show(new(writing, form.Lines(writing)), StatusCodes.Status409Conflict);
         // It was sent from another tab meanwhile: what is typed here becomes a change to it, not yet sent.
         writing = writing.Draft is null ? writing with { Draft = await ChangeApplication.Start(sitting, writing) } : writing;
         var draft = writing.Draft!;
         if (form.Version != Text(draft.Version) && form.Seen != Mark(saved, writing) && Mark(form, writing) != Mark(saved, writing))
-            return await Conflicting(sitting, writing, form, saved);
+            return autosave ? Autosave.Not(Autosave.Elsewhere) : await Conflicting(sitting, writing, form, saved);
 
         var written = form.Into(writing);
         if (!await Saved(sitting, draft, written))
-            return attempt < 5 ? await sitting.Save(id, key, form, invalid, attempt + 1) : Results.StatusCode(StatusCodes.Status409Conflict);
+            return attempt < 5 ? await sitting.Save(id, key, form, invalid, attempt + 1) : autosave ? Autosave.Not(Autosave.Busy) : Results.StatusCode(StatusCodes.Status409Conflict);
         writing = writing with { Draft = draft with { Content = written, Version = draft.Version + 1 } };
+        if (autosave) return Autosave.Saved(sitting.Now, Text(writing.Draft.Version), Mark(TForm.From(writing)!, writing));
         if (!open) return Results.LocalRedirect(ShowApplication.Url(id));
         if (form.Then == Later) return Results.LocalRedirect(ShowApplication.Url(id));
         var errors = form.Check(writing);
@@ -73,7 +76,7 @@ public static class TaskPages
     }
 
     /// <summary>False when another tab saved or sent the draft in this very moment: look again.</summary>
-    static async Task<bool> Saved(Sitting sitting, OpenDraft<ApplicationDraft> draft, ApplicationDraft written)
+    internal static async Task<bool> Saved(Sitting sitting, OpenDraft<ApplicationDraft> draft, ApplicationDraft written)
     {
         try
         {

@@ -7,6 +7,8 @@ static class TaskWords
     {
         ApplicationTask.AboutYou => "About you",
         ApplicationTask.Eligibility => "Whether you may hold the post",
+        ApplicationTask.Career => "Career history",
+        ApplicationTask.Cv => "CV",
         ApplicationTask.Evidence => writing.Criteria.Content.Criteria.First(c => c.Code == task.Key).Title,
         ApplicationTask.Preferences => "Posts you would take",
         ApplicationTask.Interests => "Declarations of interests",
@@ -18,6 +20,8 @@ static class TaskWords
     {
         ApplicationTask.AboutYou => AboutYou.Url(writing.Id),
         ApplicationTask.Eligibility => Eligibility.Start(writing),
+        ApplicationTask.Career => Career.Url(writing.Id),
+        ApplicationTask.Cv => Cv.Url(writing.Id),
         ApplicationTask.Evidence => Evidence.Url(writing.Id, task.Key!),
         ApplicationTask.Preferences => Preferences.Url(writing.Id),
         ApplicationTask.Interests => Interests.Url(writing.Id),

@@ -1,5 +1,6 @@
 using Map = System.Collections.Generic.Dictionary<object, object?>;
 using System.Globalization;
+using Mandate.Appoint.Monitoring;
 using Mandate.Bodies;
 using Mandate.Platform;
 using YamlDotNet.Core;
@@ -59,6 +60,9 @@ public static class CampaignTemplates
             PreferencesAllowed = Number(map, "preferences_allowed") is { } n ? (int)n : 1,
             FullTime = Text(map, "full_time") == "true",
             Exclusive = Text(map, "exclusive") == "true",
+            Monitoring = MonitoringFiles.Of(pack),
+            AsksForCareer = Text(map, "career_history") != "false",
+            AsksForCv = Text(map, "cv") == "true",
             Timetable = [.. Timetables.Known.Select(k => Step(map, k.Key, k.Title)).OfType<TimetableStep>()],
             Salary = [.. Maps(Value(map, "salary")).Select(Band)],
             Texts = PackWording.Of(pack, map),

@@ -1,3 +1,4 @@
+using Mandate.Bodies;
 using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Data;
@@ -26,7 +27,7 @@ public static class PlanFromNothing
 
     public static async Task<IResult> Get(Actor actor, Db db, CancellationToken cancel) => PlanFromNothingPage.Show(new(new(), await CampaignChoices.Load(db, actor, null, cancel)));
 
-    public static async Task<IResult> Post([FromForm] Form form, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
+    public static async Task<IResult> Post([FromForm] Form form, Actor actor, Db db, PackFolders packs, TimeProvider clock, CancellationToken cancel)
     {
         var model = new Model(form, await CampaignChoices.Load(db, actor, null, cancel));
         var read = new FormReader();
@@ -41,7 +42,7 @@ public static class PlanFromNothing
         var (now, slug) = (clock.GetUtcNow(), Slugs.Of(title));
         if (CampaignRules.Reserved(slug)) return PlanFromNothingPage.Refused(model, CampaignRefusals.SlugReserved.ToString());
         if (await db.Campaigns.AnyAsync(c => c.Slug == slug, cancel)) return PlanFromNothingPage.Refused(model, CampaignRefusals.SlugTaken.ToString());
-        var planned = Campaign.Plan(new(slug, title, appointing, approver, kind, criteria, opens, closes, new()), now);
+        var planned = Campaign.Plan(new(slug, title, appointing, approver, kind, criteria, opens, closes, new() { Monitoring = Monitoring.MonitoringFiles.Any(packs) }), now);
         if (planned.Value is not { } campaign) return PlanFromNothingPage.Refused(model, planned.Refusal!.ToString());
         db.Campaigns.Add(campaign);
         db.Record(actor, now, new CampaignPlanned(campaign.Id, campaign.Title), appointing);

@@ -75,6 +75,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<ScoreSheet> ScoreSheets => Set<ScoreSheet>();
     public DbSet<AgreedScore> AgreedScores => Set<AgreedScore>();
     public DbSet<CandidateOutcome> CandidateOutcomes => Set<CandidateOutcome>();
+    public DbSet<MonitoringAnswers> MonitoringAnswers => Set<MonitoringAnswers>();
     public DbSet<ReportDocument> ReportDocuments => Set<ReportDocument>();
 
     // Demonstration

@@ -12,20 +12,28 @@ namespace Mandate.Platform.Files;
 public sealed class Uploads(Db db, IFileStore store, IScanner scanner, FileLimits limits)
 {
     /// <summary>Checks and keeps an upload. The row, its event and its scan are in the caller's next save.</summary>
-    public async Task<Outcome<StoredFile>> Save(IFormFile upload, Subject owner, Actor actor, DateTimeOffset now, CancellationToken cancel)
+    public async Task<Outcome<StoredFile>> Save(IFormFile upload, Subject owner, Actor actor, DateTimeOffset now, CancellationToken cancel, FileLimits? own = null)
     {
         await using var content = upload.OpenReadStream();
-        return await Save(content, upload.FileName, owner, actor, now, cancel);
+        return await Save(content, upload.FileName, owner, actor, now, cancel, own);
     }
 
-    public async Task<Outcome<StoredFile>> Save(Stream content, string fileName, Subject owner, Actor actor, DateTimeOffset now, CancellationToken cancel)
+    /// <param name="content">The bytes.</param>
+    /// <param name="fileName">As the person named it.</param>
+    /// <param name="owner">What it belongs to.</param>
+    /// <param name="actor">Who uploads it.</param>
+    /// <param name="now">When.</param>
+    /// <param name="cancel">Ends it.</param>
+    /// <param name="own">Narrower limits of this kind of thing; those of the site without them.</param>
+    public async Task<Outcome<StoredFile>> Save(Stream content, string fileName, Subject owner, Actor actor, DateTimeOffset now, CancellationToken cancel, FileLimits? own = null)
     {
+        var allowed = own is null ? limits : own with { Largest = Math.Min(own.Largest, limits.Largest) };
         var name = CleanName(fileName);
-        if (FileKind.Promised(name) is not { } kind) return FileLimits.WrongKind;
+        if (FileKind.Promised(name) is not { } kind || !allowed.Kinds.Contains(kind)) return allowed.WrongKind;
 
         var id = Id.Random<FileId>();
         await using var incoming = await store.Receive(id, cancel);
-        if (await Copy(content, incoming.Content, cancel) is not { } digest) return limits.TooLarge;
+        if (await Copy(content, incoming.Content, allowed.Largest, cancel) is not { } digest) return allowed.TooLarge;
         var size = incoming.Content.Length;
         if (await FileCheck.Of(incoming.Content, kind, cancel) is { } refusal) return refusal;
         incoming.Keep();
@@ -66,7 +74,9 @@ public sealed class Uploads(Db db, IFileStore store, IScanner scanner, FileLimit
     }
 
     /// <summary>Removes the content after the caller's next save and leaves the row as tombstone.</summary>
-    public void Remove(StoredFile file, Actor actor, string because, DateTimeOffset now)
+    public void Remove(StoredFile file, Actor actor, string because, DateTimeOffset now) => Remove(db, file, actor, because, now);
+
+    public static void Remove(Db db, StoredFile file, Actor actor, string because, DateTimeOffset now)
     {
         if (file.Removed) return;
         file.Remove(because, now);
@@ -88,14 +98,14 @@ public sealed class Uploads(Db db, IFileStore store, IScanner scanner, FileLimit
     }
 
     /// <summary>Copies piece by piece; the digest in hexadecimal, or null when there is too much.</summary>
-    async Task<string?> Copy(Stream from, Stream to, CancellationToken cancel)
+    static async Task<string?> Copy(Stream from, Stream to, long largest, CancellationToken cancel)
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[64 * 1024];
         long size = 0;
         while (await from.ReadAsync(buffer, cancel) is var read and > 0)
         {
-            if ((size += read) > limits.Largest) return null;
+            if ((size += read) > largest) return null;
             sha.AppendData(buffer.AsSpan(0, read));
             await to.WriteAsync(buffer.AsMemory(0, read), cancel);
         }
@@ -118,7 +128,9 @@ public sealed class Uploads(Db db, IFileStore store, IScanner scanner, FileLimit
 /// <summary>How large a file may be: <c>Mandate:Files:LargestMegabytes</c>, 10 unless set.</summary>
 public sealed record FileLimits(long Largest)
 {
-    public static readonly Refusal WrongKind = new($"The file must be one of: {string.Join(", ", FileKind.All.Select(k => k.Name))}.");
+    public IReadOnlyList<FileKind> Kinds { get; init; } = FileKind.All;
+
+    public Refusal WrongKind => new($"The file must be one of: {string.Join(", ", Kinds.Select(k => k.Name))}.");
 
     public Refusal TooLarge => new($"The file must be {Largest / (1024 * 1024)} MB or smaller.");
 

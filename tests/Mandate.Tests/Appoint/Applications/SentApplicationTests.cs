@@ -105,7 +105,7 @@ public sealed class SentApplicationTests : WorldTest
         await World.DrainOutbox();
         await writer.Browser.Open(writer.Url);
         Assert.Equal(HttpStatusCode.OK, writer.Browser.Status);
-        await new ForgetDraftsHandler(db, new Standing(World.Now)).Handle(new(owner, campaign.Id), default);
+        await new ForgetDraftsHandler(db, new Mandate.Appoint.Monitoring.MonitoringKey(new byte[32]), new Standing(World.Now)).Handle(new(owner, campaign.Id), default);
         Assert.Equal(1, await db.Drafts.CountAsync());
         World.Now = row.DueAt;
         await World.DrainOutbox();

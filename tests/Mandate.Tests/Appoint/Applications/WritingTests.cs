@@ -24,17 +24,17 @@ public sealed class WritingTests : WorldTest
         var (campaign, _) = await World.Campaign(terms: terms);
         var candidate = await World.User();
         var writer = await World.Writer(campaign, candidate);
-        Assert.Contains("0 of 7 tasks completed", writer.Browser.Main);
+        Assert.Contains("0 of 8 tasks completed", writer.Browser.Main);
 
         await writer.Answer("about-you", answers: [("Your name", "Ada Brown"), ("Telephone number", "020 7946 0000")]);
-        Assert.Contains("1 of 7 tasks completed", writer.Browser.Main);
+        Assert.Contains("1 of 8 tasks completed", writer.Browser.Main);
 
         var next = World.BrowserOf(candidate);
         await next.Open("/applications");
         await next.Click("Continue (Chief executives)");
-        Assert.Contains("1 of 7 tasks completed", next.Main);
+        Assert.Contains("1 of 8 tasks completed", next.Main);
         await writer.Complete("Body 1: Chief executive");
-        Assert.Contains("7 of 7 tasks completed", writer.Browser.Main);
+        Assert.Contains("8 of 8 tasks completed", writer.Browser.Main);
     }
 
     [Fact]
@@ -84,6 +84,7 @@ public sealed class WritingTests : WorldTest
         var writer = await World.Writer(campaign);
         await writer.Answer("about-you", answers: [("Your name", script), ("Telephone number", "020 7946 0000" + "<b>"), ("Current role (optional)", script)]);
         await writer.Answer("eligibility/b", answers: [("Yes", null), ("What is it?", script)]);
+        await writer.Career(script, script, "4/2010");
         await writer.Answer("evidence/D1", answers: [("Tell us about a long change that you led.", script)]);
         await writer.Answer("evidence/D2", answers: [("Your evidence", script)]);
         await writer.Answer("interests", answers: [("Yes", null), ("What are they?", script)]);
@@ -91,7 +92,7 @@ public sealed class WritingTests : WorldTest
         await writer.Answer("posts", answers: [("First choice", "Body 1: Chief executive")]);
         await writer.Answer("eligibility/a", answers: [("No", null)]);
 
-        foreach (var page in (string[])["", "/about-you", "/eligibility/b", "/evidence/D1", "/interests", "/adjustments", "/check"])
+        foreach (var page in (string[])["", "/about-you", "/career", "/eligibility/b", "/evidence/D1", "/interests", "/adjustments", "/check"])
         {
             await writer.Browser.Open(writer.Url + page);
             Assert.Equal(HttpStatusCode.OK, writer.Browser.Status);
@@ -136,7 +137,7 @@ public sealed class WritingTests : WorldTest
         await writer.Answer("eligibility/b", answers: [("Yes", null)]);
         Assert.Equal(["Describe the tie that you told us of."], writer.Browser.Errors);
         await writer.Browser.Fill("What is it?", "Shares in a supplier").Press("Save and continue");
-        Assert.Contains("7 of 7 tasks completed", writer.Browser.Main);
+        Assert.Contains("8 of 8 tasks completed", writer.Browser.Main);
     }
 
     [Fact]

@@ -138,15 +138,46 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                                 .IsRequired()
                                 .HasMaxLength(400);
 
-                            b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Career", "Mandate.Appoint.Application.Content#ApplicationContent.Career#Answer", b2 =>
+                            b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Career", "Mandate.Appoint.Application.Content#ApplicationContent.Career#CareerEntry", b2 =>
                                 {
                                     b2.IsRequired();
+
+                                    b2.Property<string>("Employer")
+                                        .IsRequired();
+
+                                    b2.Property<string>("From")
+                                        .IsRequired();
 
                                     b2.Property<string>("Key")
                                         .IsRequired();
 
-                                    b2.Property<string>("Text")
+                                    b2.Property<bool>("Present");
+
+                                    b2.Property<string>("Role")
                                         .IsRequired();
+
+                                    b2.Property<string>("To")
+                                        .IsRequired();
+
+                                    b2.Property<string>("What")
+                                        .IsRequired();
+
+                                    b2.Property<bool?>("Working");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Cv", "Mandate.Appoint.Application.Content#ApplicationContent.Cv#CvFile", b2 =>
+                                {
+                                    b2.Property<Guid>("File");
+
+                                    b2.Property<string>("Name")
+                                        .IsRequired()
+                                        .HasMaxLength(400);
+
+                                    b2.Property<string>("Sha256")
+                                        .IsRequired()
+                                        .HasMaxLength(400);
+
+                                    b2.Property<long>("Size");
                                 });
 
                             b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Declarations", "Mandate.Appoint.Application.Content#ApplicationContent.Declarations#Declaration", b2 =>
@@ -275,6 +306,10 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                         {
                             b1.IsRequired();
 
+                            b1.Property<bool>("AsksForCareer");
+
+                            b1.Property<bool>("AsksForCv");
+
                             b1.Property<string>("BodyKind")
                                 .HasMaxLength(400);
 
@@ -325,6 +360,39 @@ namespace Mandate.Platform.Data.Migrations.Postgres
 
                                     b2.Property<string>("Question")
                                         .IsRequired();
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Monitoring", "Mandate.Appoint.Campaign.Terms#CampaignTerms.Monitoring#MonitoringTerms", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<int>("Floor");
+
+                                    b2.ComplexCollection(typeof(List<Dictionary<string, object>>), "Questions", "Mandate.Appoint.Campaign.Terms#CampaignTerms.Monitoring#MonitoringTerms.Questions#MonitoringQuestion", b3 =>
+                                        {
+                                            b3.IsRequired();
+
+                                            b3.Property<string>("Hint");
+
+                                            b3.Property<string>("Key")
+                                                .IsRequired();
+
+                                            b3.Property<string>("Question")
+                                                .IsRequired();
+
+                                            b3.Property<string>("Source");
+
+                                            b3.ComplexCollection(typeof(List<Dictionary<string, object>>), "Options", "Mandate.Appoint.Campaign.Terms#CampaignTerms.Monitoring#MonitoringTerms.Questions#MonitoringQuestion.Options#MonitoringOption", b4 =>
+                                                {
+                                                    b4.IsRequired();
+
+                                                    b4.Property<string>("Code")
+                                                        .IsRequired();
+
+                                                    b4.Property<string>("Text")
+                                                        .IsRequired();
+                                                });
+                                        });
                                 });
 
                             b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Salary", "Mandate.Appoint.Campaign.Terms#CampaignTerms.Salary#SalaryBand", b2 =>
@@ -920,6 +988,37 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("CriteriaSets");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.MonitoringAnswers", b =>
+                {
+                    b.Property<string>("Token")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Given", "Mandate.Appoint.MonitoringAnswers.Given#Answer", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Key")
+                                .IsRequired();
+
+                            b1.Property<string>("Text")
+                                .IsRequired();
+
+                            b1
+                                .ToJson("Given")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.HasKey("Token");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("MonitoringAnswers");
                 });
 
             modelBuilder.Entity("Mandate.Appoint.Panel", b =>

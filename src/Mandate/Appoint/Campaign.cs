@@ -92,6 +92,9 @@ public sealed record CampaignTerms
 
     /// <summary>Whether one person may be appointed to one of the posts only.</summary>
     public bool Exclusive { get; init; } = true;
+
+    /// <summary>Whether panels narrow down to a longlist before the shortlist.</summary>
+    public bool Longlist { get; init; }
     public List<TimetableStep> Timetable { get; init; } = [];
     public List<SalaryBand> Salary { get; init; } = [];
 

@@ -9,6 +9,8 @@ public static class PostStages
     {
         PostStage.Advertised => "No panel yet",
         PostStage.WithPanel => "With the panel",
+        PostStage.Longlisted => "Longlist settled",
+        PostStage.Shortlisted => "Interviews",
         PostStage.AwaitingApproval => "Awaiting approval",
         PostStage.Returned => "Report returned",
         PostStage.Approved => "Approved",
@@ -26,7 +28,7 @@ public static class PostStages
         { AnnouncedOn: not null } or { WithdrawnAt: not null } => null,
         _ => post.Stage switch
         {
-            PostStage.WithPanel => "Panel",
+            PostStage.WithPanel or PostStage.Longlisted or PostStage.Shortlisted => "Panel",
             PostStage.AwaitingApproval => "Approver",
             PostStage.Returned => "Panel chair",
             PostStage.Approved or PostStage.FellThrough => "Appointer",
@@ -39,6 +41,7 @@ public static class PostStages
     public static DateTimeOffset Since(this CampaignPost post, Campaign campaign) => post.Stage switch
     {
         PostStage.WithPanel => Later(post.PanelSince, campaign.ClosesAt),
+        PostStage.Longlisted or PostStage.Shortlisted => post.SettledAt!.Value,
         PostStage.AwaitingApproval => post.Report!.SubmittedAt,
         PostStage.Returned or PostStage.Approved => post.Approval!.At,
         PostStage.Offered => post.Offer!.MadeAt,

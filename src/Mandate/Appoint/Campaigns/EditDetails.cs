@@ -22,6 +22,7 @@ public static class EditDetails
         public string? PreferencesAllowed { get; init; }
         public string? FullTime { get; init; }
         public string? Exclusive { get; init; }
+        public string? Longlist { get; init; }
         public string? Condition { get; init; }
         public string? Version { get; init; }
     }
@@ -53,7 +54,7 @@ public static class EditDetails
             return db.Both(http, actor, theirs, "details",
                 new("Title", form.Title, t.Title), new("Address", form.Slug, t.Slug), new("Body that appoints", choices.Appointing.Said(form.AppointingBody), choices.Approvers.Said(t.AppointingBody)),
                 new("Body that approves", choices.Approvers.Said(form.Approver), choices.Approvers.Said(t.Approver)), new("Kind of post", choices.PostKinds.Said(form.PostKind), choices.PostKinds.Said(t.PostKind)),
-                new("Most posts one person may put in order", form.PreferencesAllowed, t.PreferencesAllowed), new("Full time", form.FullTime, t.FullTime), new("One post for one person", form.Exclusive, t.Exclusive),
+                new("Most posts one person may put in order", form.PreferencesAllowed, t.PreferencesAllowed), new("Full time", form.FullTime, t.FullTime), new("One post for one person", form.Exclusive, t.Exclusive), new("Longlist", form.Longlist, t.Longlist),
                 new("Legal event that offers wait for", choices.LegalEvents.Said(form.Condition), choices.LegalEvents.Said(t.Condition)));
         }
     }
@@ -61,7 +62,7 @@ public static class EditDetails
     static Form FormOf(Campaign c) => new()
     {
         Title = c.Title, Slug = c.Slug, AppointingBody = $"{c.AppointingBody}", Approver = $"{c.Approver}", PostKind = c.PostKind, PreferencesAllowed = $"{c.Terms.PreferencesAllowed}",
-        FullTime = c.Terms.FullTime ? "yes" : "no", Exclusive = c.Terms.Exclusive ? "yes" : "no", Condition = $"{c.Condition}",
+        FullTime = c.Terms.FullTime ? "yes" : "no", Exclusive = c.Terms.Exclusive ? "yes" : "no", Longlist = c.Terms.Longlist ? "yes" : "no", Condition = $"{c.Condition}",
     };
 
     static CampaignFacts? Read(Campaign c, Form form, CampaignChoices choices, out FormErrors errors)
@@ -79,6 +80,7 @@ public static class EditDetails
                 PreferencesAllowed = read.Whole(form.PreferencesAllowed, nameof(form.PreferencesAllowed), "most posts one person may put in order", 1, 100),
                 FullTime = read.YesNo(form.FullTime, nameof(form.FullTime), "Select yes if the posts are full time"),
                 Exclusive = read.YesNo(form.Exclusive, nameof(form.Exclusive), "Select yes if one person may hold one of the posts only"),
+                Longlist = read.YesNo(form.Longlist, nameof(form.Longlist), "Select yes if there is a longlist before the shortlist"),
             },
             Condition = string.IsNullOrEmpty(form.Condition) ? null
                 : Id.TryParse<Bodies.LegalEventId>(read.OneOf(form.Condition, nameof(form.Condition), "Select a legal event from the list", choices.LegalEvents.Select(e => e.Value)), out var id) ? id : null,

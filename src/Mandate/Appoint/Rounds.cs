@@ -19,3 +19,16 @@ public static class Rounds
     public static CriteriaContent In(this CriteriaContent criteria, Round round) =>
         round == Round.Sift && criteria.WithEvidence().Any() ? criteria with { Criteria = [.. criteria.WithEvidence()] } : criteria;
 }
+
+/// <summary>A member of an enum as it stands in an address: by its name in small letters, never by its number.</summary>
+public readonly record struct Named<T>(T Value) where T : struct, Enum
+{
+    public static bool TryParse(string? text, out Named<T> named)
+    {
+        var found = Enum.GetValues<T>().Where(v => string.Equals(v.ToString(), text, StringComparison.OrdinalIgnoreCase)).ToList();
+        named = new(found.FirstOrDefault());
+        return found.Count == 1;
+    }
+
+    public static implicit operator T(Named<T> named) => named.Value;
+}

@@ -53,9 +53,9 @@ static class Rounds
 
         yield return Step(formed, 7, (stage, post) => Panels.Form(stage, post, body, place));
         yield return Step(At(0.1), 8, Panels.DeclareTies);
-        yield return Step(At(0.25), 9, (stage, post) => Panels.Sift(stage, post, outcome.Filled));
-        yield return Step(At(0.35), 10, Panels.Shortlist);
-        yield return Step(At(0.35), 11, (stage, post) => Panels.Invite(stage, post, At(0.5)));
+        yield return Step(At(0.35), 9, (stage, post) => Panels.Sift(stage, post, outcome.Filled));
+        yield return Step(At(0.4), 10, Panels.Shortlist);
+        yield return Step(At(0.4), 11, (stage, post) => Panels.Invite(stage, post, At(0.5)));
         yield return Step(At(0.5), 13, (stage, post) => Panels.ScoreInterviews(stage, post, outcome.Filled));
         yield return new(Scene.Moment(At(0.5), 13, minute + 5), async stage => await Panels.Judge(stage, await Post(stage, campaign, body)));
         yield return Step(report, 14, Deciding.Report);

@@ -46,14 +46,14 @@ public static class AgreeScores
     public sealed record Own(string Name, PanelRole Role, bool Left, ScoreContent Scores);
     public sealed record Model(PanelId Panel, Round Round, ApplicationId Application, string Reference, CriteriaContent Criteria, IReadOnlyList<Own> Members, IReadOnlyList<string> Abstaining, bool Presides, string? Presiding, Advice? Advice, IReadOnlyList<string> Agreement, Form Form);
 
-    public static async Task<IResult> Get(PanelId panel, Round round, ApplicationId application, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
+    public static async Task<IResult> Get(PanelId panel, Named<Round> round, ApplicationId application, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
         if (await Load(db, actor, panel, round, application, clock.GetUtcNow(), cancel) is not (var desk, var found)) return Results.NotFound();
         var agreed = await Agreed(db, panel, application, round, cancel);
         return AgreeScoresPage.Show(await Show(db, desk, found, round, agreed, Form.Of(agreed), cancel));
     }
 
-    public static async Task<IResult> Post(PanelId panel, Round round, ApplicationId application, [FromForm] Form form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
+    public static async Task<IResult> Post(PanelId panel, Named<Round> round, ApplicationId application, [FromForm] Form form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         if (await Load(db, actor, panel, round, application, now, cancel) is not (var desk, var found)) return Results.NotFound();

@@ -47,13 +47,13 @@ public static class DecideStage
         public IReadOnlyList<Line> Open => [.. Lines.Where(l => l.Mine && l.Decision?.ToldAt is null)];
     }
 
-    public static async Task<IResult> Get(PanelId panel, CampaignPostId post, SelectionStep step, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
+    public static async Task<IResult> Get(PanelId panel, CampaignPostId post, Named<SelectionStep> step, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
         if (await JudgePost.Load(db, actor, panel, post, clock.GetUtcNow(), cancel) is not { } desk || (step == SelectionStep.Longlist && !desk.Campaign.Terms.Longlist)) return Results.NotFound();
         return DecideStagePage.Show(await Show(db, desk, post, step, null, cancel));
     }
 
-    public static async Task<IResult> Post(PanelId panel, CampaignPostId post, SelectionStep step, [FromForm] Form form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
+    public static async Task<IResult> Post(PanelId panel, CampaignPostId post, Named<SelectionStep> step, [FromForm] Form form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         if (await JudgePost.Load(db, actor, panel, post, now, cancel) is not { } desk || (step == SelectionStep.Longlist && !desk.Campaign.Terms.Longlist)) return Results.NotFound();
@@ -79,7 +79,7 @@ public static class DecideStage
         if (model.Lines.All(l => l.Decision is not null || facts.Any(f => f.Line.Id == l.Id))) desk.Post(post)!.Post.Settle(step, now);
         db.Record(actor, now, new StageDecided(post, panel, step, [.. facts.Where(f => f.Facts.Through).Select(f => f.Line.Reference)], [.. facts.Where(f => !f.Facts.Through).Select(f => f.Line.Reference)]), desk.Campaign.AppointingBody);
         await db.SaveChangesAsync(cancel);
-        http.Say($"The {step.Words().ToLowerInvariant()} is recorded");
+        http.Say($"The {step.Value.Words().ToLowerInvariant()} is recorded");
         return Results.LocalRedirect(JudgePost.Url(panel, post));
     }
 

@@ -26,7 +26,7 @@ public static class LockRound
         public IEnumerable<Line> Ready => Lines.Where(l => !l.Locked && l.Unscored.Count == 0);
     }
 
-    public static async Task<IResult> Get(PanelId panel, Round round, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
+    public static async Task<IResult> Get(PanelId panel, Named<Round> round, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
         if (await PanelDesk.Open(db, actor, panel, clock.GetUtcNow(), cancel) is not { } desk) return Results.NotFound();
         if (desk.Undeclared.Count > 0) return Results.LocalRedirect(DeclareTies.Url(panel));
@@ -34,7 +34,7 @@ public static class LockRound
         return LockRoundPage.Show((await Show(db, desk, round, cancel)).Model);
     }
 
-    public static async Task<IResult> Post(PanelId panel, Round round, [FromForm] Form form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
+    public static async Task<IResult> Post(PanelId panel, Named<Round> round, [FromForm] Form form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         if (await PanelDesk.Open(db, actor, panel, now, cancel) is not { } desk || desk.Undeclared.Count > 0) return Results.NotFound();

@@ -22,13 +22,13 @@ public static class LockScores
     /// <param name="Changed">Titles of criteria whose answer had other words hidden when it was scored.</param>
     public sealed record Model(PanelId Panel, Round Round, ApplicationId Application, string Reference, CriteriaContent Criteria, ScoreContent Scores, IReadOnlyList<string> Changed);
 
-    public static async Task<IResult> Get(PanelId panel, Round round, ApplicationId application, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
+    public static async Task<IResult> Get(PanelId panel, Named<Round> round, ApplicationId application, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
         if (await Load(db, actor, panel, round, application, clock.GetUtcNow(), cancel) is not (var desk, var found, var sheet)) return Results.NotFound();
         return sheet.Locked ? Results.LocalRedirect(ScoreApplication.Url(panel, application, round)) : LockScoresPage.Show(await Show(db, desk, found, sheet, cancel));
     }
 
-    public static async Task<IResult> Post(PanelId panel, Round round, ApplicationId application, [FromForm] Form form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
+    public static async Task<IResult> Post(PanelId panel, Named<Round> round, ApplicationId application, [FromForm] Form form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         if (await Load(db, actor, panel, round, application, now, cancel) is not (var desk, var found, var sheet)) return Results.NotFound();

@@ -65,7 +65,7 @@ public static class ScoreApplication
     /// <param name="Name">Of the candidate, at interview.</param>
     public sealed record Model(PanelId Panel, string PanelName, Round Round, ApplicationId Application, string Reference, string? Name, CriteriaContent Criteria, IReadOnlyList<Line> Lines, bool Locked, bool Old, bool CanAgree, Form Form);
 
-    public static async Task<IResult> Get(PanelId panel, Round round, ApplicationId application, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
+    public static async Task<IResult> Get(PanelId panel, Named<Round> round, ApplicationId application, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
         if (await PanelDesk.Open(db, actor, panel, clock.GetUtcNow(), cancel) is not { } desk) return Results.NotFound();
         if (desk.Undeclared.Count > 0) return Results.LocalRedirect(DeclareTies.Url(panel));
@@ -75,7 +75,7 @@ public static class ScoreApplication
         return ScoreApplicationPage.Show(await Show(db, desk, found, round, sheet, Form.Of(sheet, desk.Digest), cancel));
     }
 
-    public static async Task<IResult> Post(PanelId panel, Round round, ApplicationId application, [FromForm] Form form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
+    public static async Task<IResult> Post(PanelId panel, Named<Round> round, ApplicationId application, [FromForm] Form form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         if (await PanelDesk.Open(db, actor, panel, now, cancel) is not { } desk || desk.MayOpen(application, round) is not { } found) return Results.NotFound();

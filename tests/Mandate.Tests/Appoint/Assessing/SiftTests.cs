@@ -1,6 +1,7 @@
 using System.Net;
 using Mandate.Appoint;
 using Mandate.Appoint.Assessing;
+using Mandate.Platform;
 using Mandate.Platform.Access;
 using Mandate.Tests.Worlds;
 using Microsoft.EntityFrameworkCore;

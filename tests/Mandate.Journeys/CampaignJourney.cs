@@ -21,8 +21,15 @@ public sealed class CampaignJourney(Site site) : IClassFixture<Site>
         await WhenTheCandidateApplies();
         await WhenItIs(new(2021, 12, 4), "9am");
         await WhenTheTeamFormsThePanel();
-        foreach (var member in panel) await WhenTheMemberScores(member);
-        await WhenTheChairAgreesTheScoresAndHandsInTheReport();
+        await WhenTheTeamReadsTheAnswersFirst();
+        foreach (var member in panel) await WhenTheMemberSiftsCriterionByCriterion(member);
+        await WhenTheChairAgreesTheScores("sift");
+        await WhenTheChairSettlesTheLists();
+        await WhenTheTeamFixesTheInterview();
+        await WhenItIs(new(2021, 12, 4), "11:30am");
+        foreach (var member in panel) await WhenTheMemberScoresTheInterview(member);
+        await WhenTheChairAgreesTheScores("interview");
+        await WhenTheChairJudgesAndHandsInTheReport();
         await WhenTheApproverApproves();
         await WhenTheTeamMakesAnOffer();
         await WhenTheCandidateAccepts();
@@ -187,28 +194,87 @@ public sealed class CampaignJourney(Site site) : IClassFixture<Site>
         await Expect(page, "Complete");
     }
 
-    async Task WhenTheMemberScores(string member)
+    async Task WhenTheTeamReadsTheAnswersFirst()
+    {
+        var page = await As(Team);
+        await page.GotoAsync(Campaign + "/redaction");
+        await page.Locator("main a[href*='/redaction/']").First.ClickAsync();
+        await page.GetByLabel("Words to hide").FillAsync("two years");
+        await page.Pick("What they are", "Anything else");
+        await page.Press("Hide these words");
+        await page.Press("I have read all answers");
+        await Expect(page, "1 of 1 application read.");
+    }
+
+    async Task WhenTheMemberSiftsCriterionByCriterion(string member)
     {
         var page = await AtTheirPanel(member);
         await page.GetByRole(AriaRole.Link, new() { NameRegex = Matching("^Declare ties") }).ClickAsync();
         await page.GetByLabel("No tie").CheckAsync();
         await page.Press("Record my ties");
-        page = await AtTheirPanel(member);
-        await page.Locator("main a[href*='/applications/']").First.ClickAsync();
+        await page.Locator("main a[href*='/criteria/']").First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Read the first answer" }).ClickAsync();
+        await Expect(page, "the measure held for [redacted]");
+        while (page.Url.Contains("/criteria/", StringComparison.Ordinal))
+        {
+            await page.Locator("input[name=Level][value='4']").CheckAsync();
+            await page.GetByLabel("Note").FillAsync("Led it, and measured it.");
+            await page.Press("Save and read the next answer");
+        }
+        await page.Press("Lock 1 application");
+        await Expect(page, "Locked");
+    }
+
+    async Task WhenTheChairAgreesTheScores(string round)
+    {
+        var page = await AtTheirPanel(Chair);
+        await page.Locator($"main a[href*='/{round}/']:not([href$='/lock'])").First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "See the panel’s scores side by side" }).ClickAsync();
+        foreach (var name in await page.Names("Level[")) await page.Locator($"select[name='{name}']").SelectOptionAsync("4");
+        await page.Press("Record the agreed scores");
+    }
+
+    async Task WhenTheChairSettlesTheLists()
+    {
+        var page = await AtTheirPanel(Chair);
+        await page.Locator("main a[href*='/posts/']").First.ClickAsync();
+        foreach (var list in new[] { "longlist", "shortlist" })
+        {
+            await page.GetByRole(AriaRole.Link, new() { Name = $"Settle the {list}" }).ClickAsync();
+            await page.GetByRole(AriaRole.Radio, new() { Name = "Yes" }).CheckAsync();
+            await page.Locator("textarea[name^='Reason[']").FillAsync("Strong written evidence on every criterion.");
+            await page.Press($"Record the {list}");
+        }
+        await Expect(page, "On the shortlist");
+    }
+
+    async Task WhenTheTeamFixesTheInterview()
+    {
+        var page = await As(Team);
+        await page.GotoAsync(Campaign + "/panels");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Panel for Kestrel Coast" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = Matching("^Interviews") }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = Matching("^Fix") }).ClickAsync();
+        await page.Day("Day", new(2021, 12, 4));
+        await page.GetByLabel("Time").FillAsync("11am");
+        await page.GetByLabel("Where, or the link to join").FillAsync("Room 7");
+        await page.Press("Fix and invite");
+        await Expect(page, "Room 7");
+    }
+
+    async Task WhenTheMemberScoresTheInterview(string member)
+    {
+        var page = await AtTheirPanel(member);
+        await page.Locator("main a[href*='/interview/']").First.ClickAsync();
         foreach (var name in await page.Names("Level[")) await page.Locator($"input[name='{name}'][value='4']").CheckAsync();
+        foreach (var name in await page.Names("Note[")) await page.Locator($"textarea[name='{name}']").FillAsync("Spoke of it clearly.");
         await page.Press("Save and go on to lock");
         await page.Press("Lock my scores");
     }
 
-    async Task WhenTheChairAgreesTheScoresAndHandsInTheReport()
+    async Task WhenTheChairJudgesAndHandsInTheReport()
     {
         var page = await AtTheirPanel(Chair);
-        await page.Locator("main a[href*='/applications/']").First.ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "See the panel’s scores side by side" }).ClickAsync();
-        foreach (var name in await page.Names("Level[")) await page.Locator($"select[name='{name}']").SelectOptionAsync("4");
-        await page.Press("Record the agreed scores");
-
-        page = await AtTheirPanel(Chair);
         await page.Locator("main a[href*='/posts/']").First.ClickAsync();
         var post = new Uri(page.Url).AbsolutePath;
         await page.GetByRole(AriaRole.Link, new() { NameRegex = Matching("^Judge") }).ClickAsync();

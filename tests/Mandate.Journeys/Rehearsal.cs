@@ -244,10 +244,11 @@ sealed class Rehearsal(Site site, Walk walk)
         var page = await site.As(who);
         await page.GotoAsync("/assessing");
         await page.Locator("main a[href^='/assessing/']").First.ClickAsync();
-        await page.Locator("main a[href*='/applications/']").First.ClickAsync();
+        await page.Locator("main a[href*='/sift/']:not([href$='/lock'])").First.ClickAsync();
         var application = new Uri(page.Url).AbsolutePath;
         var names = await page.Locator("[name^='Level[']").EvaluateAllAsync<string[]>("fields => [...new Set(fields.map(f => f.name))]");
         foreach (var name in names) await page.Locator($"input[name='{name}'][value='4']").CheckAsync();
+        foreach (var note in await page.Locator("textarea[name^='Note[']").AllAsync()) await note.FillAsync("What led me to this level.");
         await Press(page, "Save and go on to lock");
         await walk.Look(page, who);
         await page.Context.CloseAsync();

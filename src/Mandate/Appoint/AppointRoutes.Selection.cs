@@ -1,7 +1,10 @@
 using Mandate.Appoint.Assessing;
 using Mandate.Appoint.Deciding;
+using Mandate.Appoint.Interviewing;
 using Mandate.Appoint.Offers;
 using Mandate.Appoint.Panels;
+using Mandate.Appoint.Redacting;
+using Mandate.Appoint.Releasing;
 using Mandate.Bodies;
 using Mandate.Platform.Access;
 using Mandate.Platform.Jobs;
@@ -40,6 +43,7 @@ public static partial class AppointRoutes
         team.Post(RemoveMember.Route, RemoveMember.Post);
         team.Get(GivePosts.Route, GivePosts.Get);
         team.Post(GivePosts.Route, GivePosts.Post);
+        MapStages(team);
         team.Get(Announce.Route, Announce.Get);
         team.Post(Announce.Route, Announce.Post);
 
@@ -50,6 +54,7 @@ public static partial class AppointRoutes
         assessors.Post(DeclareTies.Route, DeclareTies.Post);
         assessors.Get(DeclareTie.Route, DeclareTie.Get);
         assessors.Post(DeclareTie.Route, DeclareTie.Post);
+        MapSift(assessors);
         assessors.Get(ScoreApplication.Route, ScoreApplication.Get);
         assessors.Post(ScoreApplication.Route, ScoreApplication.Post);
         assessors.Get(LockScores.Route, LockScores.Get);
@@ -57,6 +62,8 @@ public static partial class AppointRoutes
         assessors.Get(AgreeScores.Route, AgreeScores.Get);
         assessors.Post(AgreeScores.Route, AgreeScores.Post);
         assessors.Get(JudgePost.Route, JudgePost.Get);
+        assessors.Get(DecideStage.Route, DecideStage.Get);
+        assessors.Post(DecideStage.Route, DecideStage.Post);
         assessors.Get(JudgeCandidate.Route, JudgeCandidate.Get);
         assessors.Post(JudgeCandidate.Route, JudgeCandidate.Post);
         assessors.Get(WriteReport.Route, WriteReport.Get);
@@ -83,5 +90,35 @@ public static partial class AppointRoutes
         var signedIn = app.MapGroup("").Allow(AccessRule.SignedIn);
         signedIn.Get(AnswerOffer.Route, AnswerOffer.Get);
         signedIn.Post(AnswerOffer.Route, AnswerOffer.Post);
+    }
+
+    /// <summary>What the team does between closing and the interviews.</summary>
+    static void MapStages(RouteGroupBuilder team)
+    {
+        team.Get(ListRedaction.Route, ListRedaction.Get);
+        team.Get(RedactApplication.Route, RedactApplication.Get);
+        team.Post(RedactApplication.Route, RedactApplication.Post);
+        team.Post(UndoRedaction.Route, UndoRedaction.Post);
+        team.Get(ShowCandidates.Route, ShowCandidates.Get);
+        team.Get(ListInterviews.Route, ListInterviews.Get);
+        team.Get(FixInterview.Route, FixInterview.Get);
+        team.Post(FixInterview.Route, FixInterview.Post);
+        team.Get(AddSession.Route, AddSession.Get);
+        team.Post(AddSession.Route, AddSession.Post);
+        team.Get(ReleaseResults.Route, ReleaseResults.Get);
+        team.Post(ReleaseResults.Route, ReleaseResults.Post);
+    }
+
+    /// <summary>The sift criterion by criterion, locking, and the kit for interviews.</summary>
+    static void MapSift(RouteGroupBuilder assessors)
+    {
+        assessors.Get(SiftCriterion.Route, SiftCriterion.Get);
+        assessors.Get(SiftAnswer.Route, SiftAnswer.Get);
+        assessors.Post(SiftAnswer.Route, SiftAnswer.Post);
+        assessors.Get(LockRound.Route, LockRound.Get);
+        assessors.Post(LockRound.Route, LockRound.Post);
+        assessors.Get(ShowKit.Route, ShowKit.Get);
+        assessors.Get(EditKit.Route, EditKit.Get);
+        assessors.Post(EditKit.Route, EditKit.Post);
     }
 }

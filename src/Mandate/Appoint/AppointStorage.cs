@@ -96,6 +96,7 @@ sealed class PanelStorage : IEntityTypeConfiguration<Panel>
         b.Property(x => x.Id).ValueGeneratedNever();
         b.HasOne<Campaign>().WithMany().HasForeignKey(x => x.Campaign);
         b.Ignore(x => x.Sitting);
+        b.Property(x => x.Seed).HasMaxLength(16);
         b.HasMany(x => x.Members).WithOne().HasForeignKey(m => m.Panel);
     }
 }
@@ -126,7 +127,7 @@ sealed class ScoreSheetStorage : IEntityTypeConfiguration<ScoreSheet>
     {
         b.Property(x => x.Id).ValueGeneratedNever();
         b.Property(x => x.CriteriaDigest).HasMaxLength(64);
-        b.HasIndex(x => new { x.Member, x.Application }).IsUnique();
+        b.HasIndex(x => new { x.Member, x.Application, x.Round }).IsUnique();
         b.ComplexProperty(x => x.Content, c => c.ToJson());
         b.HasOne<Panel>().WithMany().HasForeignKey(x => x.Panel);
         b.HasOne<PanelMember>().WithMany().HasForeignKey(x => x.Member);
@@ -140,7 +141,7 @@ sealed class AgreedScoreStorage : IEntityTypeConfiguration<AgreedScore>
     {
         b.Property(x => x.Id).ValueGeneratedNever();
         b.Property(x => x.CriteriaDigest).HasMaxLength(64);
-        b.HasIndex(x => new { x.Panel, x.Application }).IsUnique();
+        b.HasIndex(x => new { x.Panel, x.Application, x.Round }).IsUnique();
         b.ComplexProperty(x => x.Content, c => c.ToJson());
         b.HasOne<Panel>().WithMany().HasForeignKey(x => x.Panel);
         b.HasOne<Application>().WithMany().HasForeignKey(x => x.Application);

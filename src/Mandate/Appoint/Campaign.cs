@@ -104,6 +104,8 @@ public sealed record CampaignTerms
 
     /// <summary>Equality questions, kept apart from applications.</summary>
     public MonitoringTerms Monitoring { get; init; } = new();
+    /// <summary>Whether panels narrow down to a longlist before the shortlist.</summary>
+    public bool Longlist { get; init; }
     public List<TimetableStep> Timetable { get; init; } = [];
     public List<SalaryBand> Salary { get; init; } = [];
 

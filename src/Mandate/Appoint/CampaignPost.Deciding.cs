@@ -10,8 +10,14 @@ public sealed partial class CampaignPost
     {
         if (WithdrawnAt is not null) return PostRefusal.Withdrawn;
         if (Report is not null) return PostRefusal.ReportInAlready;
-        (Panel, PanelSince) = (panel, now);
+        (Panel, PanelSince, Settled, SettledAt) = (panel, now, null, null);
         return Outcome.Done;
+    }
+
+    /// <summary>The panel has decided on every candidate at a step.</summary>
+    public void Settle(SelectionStep step, DateTimeOffset now)
+    {
+        if (Settled is null || Settled < step) (Settled, SettledAt) = (step, now);
     }
 
     /// <summary>Whether the report is out of the panel's hands, so that nothing it rests on may change.</summary>

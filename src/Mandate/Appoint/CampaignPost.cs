@@ -18,6 +18,10 @@ public sealed partial class CampaignPost : IVersioned
     public string Slug { get; private set; } = "";
     public PanelId? Panel { get; private set; }
     public DateTimeOffset? PanelSince { get; private set; }
+
+    /// <summary>The last list that the panel settled, and when.</summary>
+    public SelectionStep? Settled { get; private set; }
+    public DateTimeOffset? SettledAt { get; private set; }
     public PanelReport? Report { get; private set; }
 
     /// <summary>Steps of the chain that the present report has passed.</summary>
@@ -90,6 +94,8 @@ public sealed partial class CampaignPost : IVersioned
         { Approval.Decision: ApprovalDecision.Approved } => PostStage.Approved,
         { Approval.Decision: ApprovalDecision.Returned } => PostStage.Returned,
         { Report: not null } => PostStage.AwaitingApproval,
+        { Panel: not null, Settled: SelectionStep.Shortlist } => PostStage.Shortlisted,
+        { Panel: not null, Settled: SelectionStep.Longlist } => PostStage.Longlisted,
         { Panel: not null } => PostStage.WithPanel,
         _ => PostStage.Advertised,
     };
@@ -116,7 +122,7 @@ public sealed record PostAdvert
     public List<string> Councils { get; init; } = [];
 }
 
-public enum PostStage { Advertised, WithPanel, AwaitingApproval, Returned, Approved, Offered, Accepted, FellThrough, NoAppointment, Withdrawn }
+public enum PostStage { Advertised, WithPanel, Longlisted, Shortlisted, AwaitingApproval, Returned, Approved, Offered, Accepted, FellThrough, NoAppointment, Withdrawn }
 
 public enum PublicOutcome { NotAnnounced, Appointed, NotAppointedRerun, NotAppointedInterim, Withdrawn }
 

@@ -12,10 +12,13 @@ public sealed class Panel : IVersioned
     public CampaignId Campaign { get; private init; }
     public string Name { get; private set; } = "";
     public DateTimeOffset FormedAt { get; private init; }
+
+    /// <summary>From which every member's reading order is drawn; see <see cref="SiftOrder"/>.</summary>
+    public string Seed { get; private init; } = "";
     public List<PanelMember> Members { get; private set; } = [];
     public int Version { get; set; }
 
-    public static Panel Form(CampaignId campaign, string name, DateTimeOffset now) => new() { Id = Platform.Id.New<PanelId>(now), Campaign = campaign, Name = name, FormedAt = now };
+    public static Panel Form(CampaignId campaign, string name, DateTimeOffset now) => new() { Id = Platform.Id.New<PanelId>(now), Campaign = campaign, Name = name, FormedAt = now, Seed = SiftOrder.NewSeed() };
 
     public IEnumerable<PanelMember> Sitting => Members.Where(m => m.LeftAt is null);
     public PanelMember? MemberOf(UserId user) => Members.Find(m => m.User == user && m.LeftAt is null);
@@ -27,12 +30,14 @@ public sealed class Panel : IVersioned
     /// <param name="role">As what.</param>
     /// <param name="now">When.</param>
     /// <param name="applied">Whether this person sent an application in the campaign.</param>
-    public Outcome Add(UserId user, PanelRole role, DateTimeOffset now, bool applied = false)
+    /// <param name="approves">Whether this person approves the reports of the campaign.</param>
+    public Outcome Add(UserId user, PanelRole role, DateTimeOffset now, bool applied = false, bool approves = false)
     {
         if (applied) return PanelRefusals.IsCandidate;
+        if (approves) return PanelRefusals.Approves;
         if (MemberOf(user) is not null) return PanelRefusals.SitsAlready;
         if (role == PanelRole.Chair && Sitting.Any(m => m.Role == PanelRole.Chair)) return PanelRefusals.HasChair;
-        Members.Add(new PanelMember { Id = Platform.Id.New<PanelMemberId>(now), Panel = Id, User = user, Role = role, JoinedAt = now });
+        Members.Add(new PanelMember { Id = Platform.Id.New<PanelMemberId>(now), Panel = Id, User = user, Role = role, JoinedAt = now, Seat = Members.Count + 1 });
         return Outcome.Done;
     }
 
@@ -52,6 +57,9 @@ public sealed class Panel : IVersioned
         if (Sitting.Count() < 3) yield return PanelRefusals.TooFew;
     }
 
+    /// <summary>Ties are declared from the start; nobody scores before an independent member sits.</summary>
+    public Outcome MayScore() => Sitting.Any(m => m.Role == PanelRole.Independent) ? Outcome.Done : PanelRefusals.CannotStart;
+
     public Outcome Complete() => Gaps().FirstOrDefault() is { } gap ? gap : Outcome.Done;
 
     /// <summary>Who leads the discussion of one application: the chair, unless a conflict keeps the chair from it; then the independent member, then whoever joined first.</summary>
@@ -67,6 +75,9 @@ public sealed class PanelMember
     public PanelId Panel { get; init; }
     public UserId User { get; init; }
     public PanelRole Role { get; init; }
+
+    /// <summary>Number on the panel, in the order of joining; never given twice. Part of what the member's reading order is drawn from.</summary>
+    public int Seat { get; init; }
     public DateTimeOffset JoinedAt { get; init; }
     public DateTimeOffset? LeftAt { get; set; }
     public string? LeftWhy { get; set; }
@@ -148,8 +159,8 @@ public static class PanelRefusals
     public static readonly Refusal NotDeclared = new("Say first whether you have a tie to each applicant.");
     public static readonly Refusal Conflicted = new("You declared a conflict with this applicant, so you cannot score or read this application.", WhoCould: "The other panel members");
     public static readonly Refusal IsCandidate = new("Somebody who applied in this campaign cannot sit on one of its panels.");
-    public static readonly Refusal Approves = new("This person approves the reports of this campaign. Nobody approves the work of a panel they sat on: choose somebody else, or confirm that another approver will decide.");
-    public static readonly Refusal OnlyApprover = new("This person is the only one who can approve the reports of this campaign, so they cannot sit on a panel.");
+    public static readonly Refusal Approves = new("This person approves the reports of this campaign, and nobody approves the work of a panel they sit on. Choose somebody else, or ask an administrator to end their role of approver first.");
+    public static readonly Refusal CannotStart = new("This panel has no independent member, so nobody can score yet. You can declare your ties meanwhile. To mend it: the appointments team opens the panel’s page, presses “Add a member” and names somebody with no tie to the body or the candidates as independent member.", WhoCould: "The appointments team");
     public static readonly Refusal TieTakenBack = new("A tie you declared cannot be made smaller. Ask the appointments team if it was a mistake.", WhoCould: "The appointments team");
     public static readonly Refusal TieWithoutNote = new("Say in a few words what the tie is.");
     public static readonly Refusal ReportIn = new("The panel's report is with the approver, so nothing it rests on can change.", WhoCould: "The approver, by returning it,");

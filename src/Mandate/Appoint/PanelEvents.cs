@@ -7,12 +7,15 @@ public static class Selection
 {
     /// <summary>The confidential side of a post in a campaign.</summary>
     public static Subject Of(CampaignPostId post) => new("selection", post.Value);
+
+    /// <summary>What is hidden from panels in an application.</summary>
+    public static Subject Redaction(ApplicationId application) => new("redaction", application.Value);
 }
 
-public sealed record PanelFormed(PanelId Panel, CampaignId Campaign, string Name, IReadOnlyList<CampaignPostId> Posts) : IEvent
+public sealed record PanelFormed(PanelId Panel, CampaignId Campaign, string Name, IReadOnlyList<CampaignPostId> Posts, string Seed) : IEvent
 {
     public IReadOnlyList<Subject> Subjects => [Subject.Of(Panel), .. Posts.Select(Selection.Of)];
-    public string What => $"formed the panel “{Name}” for {(Posts.Count == 1 ? "1 post" : $"{Posts.Count} posts")}";
+    public string What => $"formed the panel “{Name}” for {(Posts.Count == 1 ? "1 post" : $"{Posts.Count} posts")}; its reading orders are drawn from the seed {Seed}";
 }
 
 public sealed record PanelPostsChanged(PanelId Panel, IReadOnlyList<CampaignPostId> Added) : IEvent
@@ -40,22 +43,22 @@ public sealed record TiesDeclared(PanelId Panel, PanelMemberId Member, int Appli
 }
 
 /// <summary>About the sheet alone: until theirs is locked, nobody may learn from any history that another's is.</summary>
-public sealed record ScoresSaved(ScoreSheetId Sheet, string Reference) : IEvent
+public sealed record ScoresSaved(ScoreSheetId Sheet, string Reference, Round Round = Round.Sift) : IEvent
 {
     public IReadOnlyList<Subject> Subjects => [Subject.Of(Sheet)];
-    public string What => $"saved scores for application {Reference}";
+    public string What => $"saved {Round.Words().ToLowerInvariant()} scores for application {Reference}";
 }
 
-public sealed record ScoresLocked(ScoreSheetId Sheet, string Reference, string CriteriaDigest) : IEvent
+public sealed record ScoresLocked(ScoreSheetId Sheet, string Reference, string CriteriaDigest, Round Round = Round.Sift) : IEvent
 {
     public IReadOnlyList<Subject> Subjects => [Subject.Of(Sheet)];
-    public string What => $"locked scores for application {Reference}";
+    public string What => $"locked {Round.Words().ToLowerInvariant()} scores for application {Reference}";
 }
 
-public sealed record ScoresAgreed(ScoreSheetId Agreed, PanelId Panel, string Reference, string CriteriaDigest) : IEvent
+public sealed record ScoresAgreed(ScoreSheetId Agreed, PanelId Panel, string Reference, string CriteriaDigest, Round Round = Round.Sift) : IEvent
 {
     public IReadOnlyList<Subject> Subjects => [Subject.Of(Agreed), Subject.Of(Panel)];
-    public string What => $"recorded the panel's agreed scores for application {Reference}";
+    public string What => $"recorded the panel's agreed {Round.Words().ToLowerInvariant()} scores for application {Reference}";
 }
 
 public sealed record CandidateJudged(CampaignPostId Post, PanelId Panel, string Reference, Judgement Judgement, int? Rank) : IEvent

@@ -9,6 +9,8 @@ public static class PostStages
     {
         PostStage.Advertised => "No panel yet",
         PostStage.WithPanel => "With the panel",
+        PostStage.Longlisted => "Longlist settled",
+        PostStage.Shortlisted => "Interviews",
         PostStage.AwaitingApproval => "Awaiting approval",
         PostStage.Returned => "Report returned",
         PostStage.Approved => "Approved",
@@ -26,8 +28,8 @@ public static class PostStages
         { AnnouncedOn: not null } or { WithdrawnAt: not null } => null,
         _ => post.Stage switch
         {
-            PostStage.WithPanel => "Panel",
             PostStage.AwaitingApproval => campaign.Chain().Count is > 1 and var steps ? $"Approver, step {post.Passed.Count + 1} of {steps}" : "Approver",
+            PostStage.WithPanel or PostStage.Longlisted or PostStage.Shortlisted => "Panel",
             PostStage.Returned => "Panel chair",
             PostStage.Approved or PostStage.FellThrough => "Appointer",
             PostStage.Offered => "Candidate",
@@ -40,6 +42,7 @@ public static class PostStages
     {
         PostStage.WithPanel => Later(post.PanelSince, campaign.ClosesAt),
         PostStage.AwaitingApproval => post.Passed.LastOrDefault()?.At ?? post.Report!.SubmittedAt,
+        PostStage.Longlisted or PostStage.Shortlisted => post.SettledAt!.Value,
         PostStage.Returned or PostStage.Approved => post.Approval!.At,
         PostStage.Offered => post.Offer!.MadeAt,
         PostStage.Accepted or PostStage.FellThrough => post.Offer!.AnsweredAt!.Value,

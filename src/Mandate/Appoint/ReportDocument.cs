@@ -32,6 +32,13 @@ public sealed record ReportContent
     public List<ReportCriterion> Scale { get; init; } = [];
     public List<ReportCandidate> Candidates { get; init; } = [];
 
+    /// <summary>Everybody who was sifted, with what the panel decided at each list; those interviewed stand in <see cref="Candidates"/> too.</summary>
+    public List<ReportSift> Sift { get; init; } = [];
+    public List<ReportSession> Sessions { get; init; } = [];
+
+    /// <summary>What every member's reading order was drawn from.</summary>
+    public string OrderSeed { get; init; } = "";
+
     /// <summary>Reference of the one recommended; null when the panel would appoint nobody.</summary>
     public string? Recommended { get; init; }
 
@@ -47,6 +54,7 @@ public sealed record ReportMember
 {
     public string Name { get; init; } = "";
     public PanelRole Role { get; init; }
+    public int Seat { get; init; }
     public DateOnly Joined { get; init; }
     public DateOnly? Left { get; init; }
     public string? LeftWhy { get; init; }
@@ -106,4 +114,40 @@ public sealed record ReportLevel
     public List<int> Own { get; init; } = [];
     public int Agreed { get; init; }
     public string? Reason { get; init; }
+}
+
+/// <summary>One candidate in the sift.</summary>
+public sealed record ReportSift
+{
+    public string Reference { get; init; } = "";
+    public int Scorers { get; init; }
+    public List<ReportLevel> Levels { get; init; } = [];
+
+    /// <summary>Hundredths of a level.</summary>
+    public int Weighted { get; init; }
+    public List<ReportStep> Steps { get; init; } = [];
+
+    /// <summary>Stretches of the answers that were hidden from the panel.</summary>
+    public int Redactions { get; init; }
+}
+
+public sealed record ReportStep
+{
+    public SelectionStep Step { get; init; }
+    public bool Through { get; init; }
+    public string Reason { get; init; } = "";
+}
+
+/// <summary>What partners said: advice, not scored.</summary>
+public sealed record ReportSession
+{
+    public DateOnly HeldOn { get; init; }
+    public string TookPart { get; init; } = "";
+    public List<ReportAdvice> Advice { get; init; } = [];
+}
+
+public sealed record ReportAdvice
+{
+    public string Candidate { get; init; } = "";
+    public string Words { get; init; } = "";
 }

@@ -12,6 +12,7 @@ public sealed class ScoreSheet : IVersioned
     public PanelId Panel { get; private init; }
     public PanelMemberId Member { get; private init; }
     public ApplicationId Application { get; private init; }
+    public Round Round { get; private init; }
 
     /// <summary>Digest of the criteria it was made against.</summary>
     public string CriteriaDigest { get; private set; } = "";
@@ -21,21 +22,22 @@ public sealed class ScoreSheet : IVersioned
 
     public bool Locked => LockedAt is not null;
 
-    public static ScoreSheet Start(PanelId panel, PanelMemberId member, ApplicationId application, string criteriaDigest, DateTimeOffset now) =>
-        new() { Id = Platform.Id.New<ScoreSheetId>(now), Panel = panel, Member = member, Application = application, CriteriaDigest = criteriaDigest };
+    public static ScoreSheet Start(PanelId panel, PanelMemberId member, ApplicationId application, string criteriaDigest, DateTimeOffset now, Round round = Round.Sift) =>
+        new() { Id = Platform.Id.New<ScoreSheetId>(now), Panel = panel, Member = member, Application = application, Round = round, CriteriaDigest = criteriaDigest };
+
+    /// <summary>The candidate is erased: levels stay for the statistics, words about them go.</summary>
+    public void Forget() => Content = Content.WithoutNotes;
 
     /// <param name="content">Levels and notes so far.</param>
     /// <param name="criteriaDigest">Digest of the criteria that the member had before them while scoring.</param>
     /// <param name="criteria">The criteria.</param>
-    /// <summary>The candidate is erased: levels stay for the statistics, words about them go.</summary>
-    public void Forget() => Content = Content.WithoutNotes;
-
     public Outcome Write(ScoreContent content, string criteriaDigest, CriteriaContent criteria)
     {
         if (Locked) return ScoreRefusals.Locked;
         if (criteriaDigest != CriteriaDigest) return ScoreRefusals.OldCriteria;
         if (content.Levels.Exists(l => l.Level < criteria.LevelsFrom || l.Level > criteria.LevelsTo)) return ScoreRefusals.LevelOutside;
-        if (content.Levels.Exists(l => !criteria.Criteria.Exists(c => c.Code == l.Code))) return ScoreRefusals.NotACriterion;
+        if (content.Levels.Exists(l => !criteria.In(Round).Criteria.Exists(c => c.Code == l.Code))) return ScoreRefusals.NotACriterion;
+        if (content.Levels.Exists(l => string.IsNullOrWhiteSpace(l.Note))) return ScoreRefusals.NoNote;
         Content = content;
         return Outcome.Done;
     }
@@ -48,11 +50,25 @@ public sealed class ScoreSheet : IVersioned
         return Outcome.Done;
     }
 
-    public Outcome Lock(CriteriaContent criteria, string criteriaDigest, DateTimeOffset now)
+    /// <summary>Criteria on which this sheet gives no level yet.</summary>
+    public IEnumerable<Criterion> Unscored(CriteriaContent criteria) => criteria.In(Round).Criteria.Where(c => Content.LevelOf(c.Code) is null);
+
+    /// <summary>Codes of answers of which other words are hidden now than when they were scored.</summary>
+    /// <param name="stamps">By code, what is hidden now; see <see cref="BlackedOut.Stamp"/>.</param>
+    public IReadOnlyList<string> ReadOtherwise(IReadOnlyDictionary<string, string> stamps) =>
+        Round == Round.Interview ? [] : [.. Content.Levels.Where(l => (l.Hidden ?? "") != stamps.GetValueOrDefault(l.Code, "")).Select(l => l.Code)];
+
+    /// <param name="criteria">The criteria.</param>
+    /// <param name="criteriaDigest">Digest of those in force.</param>
+    /// <param name="now">When.</param>
+    /// <param name="changed">Answers of which other words are hidden now than when they were scored.</param>
+    /// <param name="noticed">Whether the member was shown this and stands by the levels.</param>
+    public Outcome Lock(CriteriaContent criteria, string criteriaDigest, DateTimeOffset now, IReadOnlyCollection<string>? changed = null, bool noticed = false)
     {
         if (Locked) return Outcome.Done;
         if (criteriaDigest != CriteriaDigest) return ScoreRefusals.OldCriteria;
-        if (criteria.Criteria.Any(c => Content.LevelOf(c.Code) is null)) return ScoreRefusals.NotComplete;
+        if (Unscored(criteria).Any()) return ScoreRefusals.NotComplete;
+        if (changed is { Count: > 0 } && !noticed) return ScoreRefusals.HiddenOtherwise;
         LockedAt = now;
         return Outcome.Done;
     }
@@ -66,6 +82,7 @@ public sealed class AgreedScore : IVersioned
     public ScoreSheetId Id { get; private init; }
     public PanelId Panel { get; private init; }
     public ApplicationId Application { get; private init; }
+    public Round Round { get; private init; }
     public string CriteriaDigest { get; private set; } = "";
     public ScoreContent Content { get; private set; } = new();
     public DateTimeOffset AgreedAt { get; private set; }
@@ -79,9 +96,10 @@ public sealed class AgreedScore : IVersioned
     /// <param name="everybodyLocked">Whether every sitting member who does not abstain has locked scores.</param>
     /// <param name="now">When.</param>
     /// <param name="own">The members' locked scores.</param>
-    public static Outcome<AgreedScore> Agree(PanelId panel, ApplicationId application, string criteriaDigest, ScoreContent content, CriteriaContent criteria, bool everybodyLocked, DateTimeOffset now, IReadOnlyCollection<ScoreContent>? own = null)
+    /// <param name="round">Of what they wrote, or of what they said.</param>
+    public static Outcome<AgreedScore> Agree(PanelId panel, ApplicationId application, string criteriaDigest, ScoreContent content, CriteriaContent criteria, bool everybodyLocked, DateTimeOffset now, IReadOnlyCollection<ScoreContent>? own = null, Round round = Round.Sift)
     {
-        var agreed = new AgreedScore { Id = Platform.Id.New<ScoreSheetId>(now), Panel = panel, Application = application };
+        var agreed = new AgreedScore { Id = Platform.Id.New<ScoreSheetId>(now), Panel = panel, Application = application, Round = round };
         var outcome = agreed.Change(criteriaDigest, content, criteria, everybodyLocked, now, own);
         return outcome.Refused ? outcome.Refusal! : agreed;
     }
@@ -91,6 +109,7 @@ public sealed class AgreedScore : IVersioned
     public Outcome Change(string criteriaDigest, ScoreContent content, CriteriaContent criteria, bool everybodyLocked, DateTimeOffset now, IReadOnlyCollection<ScoreContent>? own = null)
     {
         if (!everybodyLocked) return ScoreRefusals.NotAllLocked;
+        criteria = criteria.In(Round);
         if (criteria.Criteria.Any(c => content.LevelOf(c.Code) is null)) return ScoreRefusals.NotComplete;
         if (content.Levels.Exists(l => l.Level < criteria.LevelsFrom || l.Level > criteria.LevelsTo)) return ScoreRefusals.LevelOutside;
         if (criteria.Criteria.Find(c => Spread.Of(own ?? [], c.Code).WantsReason(content.LevelOf(c.Code)) && string.IsNullOrWhiteSpace(content.NoteOn(c.Code))) is { } silent) return ScoreRefusals.NoReason(silent);
@@ -106,6 +125,9 @@ public sealed record ScoreContent
     public int? LevelOf(string code) => Levels.Find(l => l.Code == code)?.Level;
     public ScoreContent WithoutNotes => this with { Comment = null, Levels = [.. Levels.Select(l => l with { Note = null })] };
     public string? NoteOn(string code) => Levels.Find(l => l.Code == code)?.Note;
+
+    /// <summary>The same with one level given anew.</summary>
+    public ScoreContent With(LevelGiven level) => this with { Levels = [.. Levels.Where(l => l.Code != level.Code), level] };
 
     /// <summary>Weighted mean level, as hundredths of a level so that no rounding hides in a float.</summary>
     public int? WeightedHundredths(CriteriaContent criteria)
@@ -125,6 +147,9 @@ public sealed record LevelGiven
     public string Code { get; init; } = "";
     public int Level { get; init; }
     public string? Note { get; init; }
+
+    /// <summary>What was hidden of the answer when it was scored; see <see cref="BlackedOut.Stamp"/>.</summary>
+    public string? Hidden { get; init; }
 }
 
 public enum Judgement { Appointable, NotAppointable }
@@ -152,10 +177,10 @@ public sealed class CandidateOutcome : IVersioned
     public DateTimeOffset? ToldAt { get; private set; }
     public int Version { get; set; }
 
-    /// <summary>Fewest letters of a reason: a sentence, not a word.</summary>
     /// <summary>The candidate is erased: the words about them go.</summary>
     public void Forget() => (Reason, Plan) = ("(erased)", null);
 
+    /// <summary>Fewest letters of a reason: a sentence, not a word.</summary>
     public const int ShortestReason = 30;
 
     public static Outcome<CandidateOutcome> Judge(CampaignPostId post, ApplicationId application, JudgementFacts facts, Advice? advice, DateTimeOffset now)
@@ -200,6 +225,8 @@ public static class ScoreRefusals
     public static readonly Refusal OldCriteria = new("These scores were made against an older version of the criteria. Score again against the version in force.");
     public static readonly Refusal LevelOutside = new("Choose one of the levels that the criteria describe.");
     public static readonly Refusal NotComplete = new("Give a level for every criterion first.");
+    public static readonly Refusal NoNote = new("Write a note with every level: what in the evidence led you to it.");
+    public static readonly Refusal HiddenOtherwise = new("Other words of an answer are hidden now than when you scored it. Read it again before you lock.");
     public static readonly Refusal NotACriterion = new("One of these is no criterion of this campaign.");
     public static Refusal NoReason(Criterion criterion) => new($"The agreed level for “{criterion.Title}” is more than 1 away from the middle of the members' own levels. Give the reason.");
     public static readonly Refusal NotAllLocked = new("Every panel member must lock their own scores before the panel agrees one.");

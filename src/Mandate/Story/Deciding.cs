@@ -44,6 +44,7 @@ static class Deciding
             Declarations = await stage.Db.ConflictDeclarations.Where(d => members.Contains(d.Member)).ToListAsync(),
             Sheets = await stage.Db.ScoreSheets.Where(s => s.Panel == panel.Id).ToListAsync(),
             Agreed = await stage.Db.AgreedScores.Where(s => s.Panel == panel.Id).ToListAsync(),
+            Decisions = await stage.Db.StageDecisions.Where(d => d.Post == post.Id).ToListAsync(), Interviews = await stage.Db.Interviews.Where(i => i.Panel == panel.Id).ToListAsync(), Sessions = await stage.Db.StakeholderSessions.Where(s => s.Panel == panel.Id).ToListAsync(),
             Outcomes = await stage.Db.CandidateOutcomes.Where(o => o.Post == post.Id).ToListAsync(),
         };
     }

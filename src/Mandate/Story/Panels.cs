@@ -4,6 +4,7 @@ using Mandate.Platform;
 using Mandate.Platform.Access;
 using Mandate.Platform.Record;
 using Microsoft.EntityFrameworkCore;
+using ApplicationId = Mandate.Appoint.ApplicationId;
 
 namespace Mandate.Story;
 
@@ -25,7 +26,7 @@ static class Panels
         }
         Stage.Must(post.Assign(panel.Id, stage.Now));
         db.Panels.Add(panel);
-        db.Record(team, stage.Now, new PanelFormed(panel.Id, post.Campaign, panel.Name, [post.Id]));
+        db.Record(team, stage.Now, new PanelFormed(panel.Id, post.Campaign, panel.Name, [post.Id], panel.Seed));
     }
 
     static IEnumerable<(User, PanelRole)> Seats(User? chair, User director, User independent, User neighbour) =>
@@ -52,27 +53,42 @@ static class Panels
         _ => Tie.None,
     };
 
-    public static async Task Score(Stage stage, CampaignPost post, bool somebodyAppointable)
+    public static Task Sift(Stage stage, CampaignPost post, bool somebodyAppointable) => Score(stage, post, Round.Sift, somebodyAppointable);
+
+    public static Task ScoreInterviews(Stage stage, CampaignPost post, bool somebodyAppointable) => Score(stage, post, Round.Interview, somebodyAppointable);
+
+    static async Task Score(Stage stage, CampaignPost post, Round round, bool somebodyAppointable)
     {
         var (panel, applications) = await Sitting(stage, post);
         var (campaign, criteria) = await Against(stage, post);
         var members = panel.Members.Select(m => m.Id).ToList();
         var away = (await stage.Db.ConflictDeclarations.Where(d => members.Contains(d.Member)).ToListAsync()).Where(d => d.Abstains).Select(d => (d.Member, d.Application)).ToHashSet();
-        foreach (var (place, application) in applications.Index())
+        var invited = await Invited(stage, post);
+        foreach (var (place, application) in applications.Index().Where(a => round == Round.Sift || invited.Contains(a.Item.Id)))
         {
             // The candidate whose first choice this post is, and who is named by no other panel, is the strongest where the story fills the post.
             var ability = !somebodyAppointable ? 2 : place == Strongest(applications, post) ? 4 : 2 + place % 2;
             foreach (var (n, member) in panel.Members.Index().Where(m => !away.Contains((m.Item.Id, application.Id))))
             {
-                var random = new Randomizer(HashCode(application.Reference) + n);
-                var sheet = ScoreSheet.Start(panel.Id, member.Id, application.Id, campaign.CriteriaDigest!, stage.Now);
-                Stage.Must(sheet.Write(new ScoreContent { Levels = [.. criteria.Criteria.Select(c => new LevelGiven { Code = c.Code, Level = Level(criteria, ability, random) })] }, campaign.CriteriaDigest!, criteria));
+                var random = new Randomizer(HashCode(application.Reference) + n + 100 * (int)round);
+                var sheet = ScoreSheet.Start(panel.Id, member.Id, application.Id, campaign.CriteriaDigest!, stage.Now, round);
+                var levels = criteria.In(round).Criteria.Select(c => Level(criteria, ability, random) is var level ? new LevelGiven { Code = c.Code, Level = level, Note = notes[Math.Clamp(level, 1, notes.Length) - 1] } : null!);
+                Stage.Must(sheet.Write(new ScoreContent { Levels = [.. levels] }, campaign.CriteriaDigest!, criteria));
                 Stage.Must(sheet.Lock(criteria, campaign.CriteriaDigest!, stage.Now));
                 stage.Db.ScoreSheets.Add(sheet);
-                stage.Db.Record(await ActorOf(stage, member), stage.Now, new ScoresLocked(sheet.Id, application.Reference, campaign.CriteriaDigest!));
+                stage.Db.Record(await ActorOf(stage, member), stage.Now, new ScoresLocked(sheet.Id, application.Reference, campaign.CriteriaDigest!, round));
             }
         }
     }
+
+    static readonly string[] notes =
+    [
+        "Says what others did; nothing of their own.", "A start, but no result that could be checked.", "A clear example of their own, with a result.",
+        "Led it, measured it, and says what they would do differently.", "Led it across organisations, and the result has lasted.",
+    ];
+
+    static async Task<IReadOnlySet<ApplicationId>> Invited(Stage stage, CampaignPost post) =>
+        (await stage.Db.StageDecisions.Where(d => d.Post == post.Id && d.Step == SelectionStep.Shortlist && d.Through).Select(d => d.Application).ToListAsync()).ToHashSet();
 
     /// <summary>Strong candidates vary upwards only, so that one stays appointable; the others vary both ways.</summary>
     static int Level(CriteriaContent criteria, int ability, Randomizer random) =>
@@ -83,24 +99,80 @@ static class Panels
 
     static int HashCode(string reference) => reference.Aggregate(7, (hash, c) => unchecked(hash * 31 + c) & 0xFFFFFF);
 
-    public static async Task Agree(Stage stage, CampaignPost post)
+    /// <summary>The panel agrees the sift and settles the shortlist: everybody who meets the least levels, and the strongest three at least.</summary>
+    public static async Task Shortlist(Stage stage, CampaignPost post)
     {
+        var (campaign, criteria) = await Against(stage, post);
+        var agreed = await Agree(stage, post, Round.Sift);
+        var chair = await Chair(stage, post);
+        var (through, not) = (new List<string>(), new List<string>());
+        foreach (var (place, (application, score)) in agreed.Index())
+        {
+            var advice = Advice.On(score.Content, criteria.In(Round.Sift))!;
+            var taken = place < 3 || (advice.Appointable && place < 5) || StageDecision.GuaranteeHolds(advice, application.Content.GuaranteedInterview);
+            var facts = new StageFacts(taken, taken ? "Among the strongest written evidence for this post." : "Others gave stronger evidence on the criteria that weigh most.");
+            stage.Db.StageDecisions.Add(Stage.Must(StageDecision.Decide(post.Id, application.Id, SelectionStep.Shortlist, facts, advice, application.Content.GuaranteedInterview, stage.Now)));
+            (taken ? through : not).Add(application.Reference);
+        }
+        post.Settle(SelectionStep.Shortlist, stage.Now);
+        stage.Db.Record(chair, stage.Now, new StageDecided(post.Id, post.Panel!.Value, SelectionStep.Shortlist, through, not), campaign.AppointingBody);
+    }
+
+    /// <summary>The team fixes an interview with everybody on the shortlist, before the whole panel but those with a conflict. In a quick round they are short, and on the same day.</summary>
+    public static async Task Invite(Stage stage, CampaignPost post, DateOnly on)
+    {
+        var (first, apart, minutes) = on > stage.Today ? (London.At(on, new TimeOnly(8, 0)), 70, 60) : (stage.Now.AddMinutes(5), 20, 20);
         var (panel, applications) = await Sitting(stage, post);
         var (campaign, criteria) = await Against(stage, post);
-        var sheets = await stage.Db.ScoreSheets.Where(s => s.Panel == panel.Id).ToListAsync();
-        var chair = await ActorOf(stage, panel.Members.First(m => m.Role == PanelRole.Chair));
+        var team = await Candidates.Team(stage);
+        var members = panel.Members.Select(m => m.Id).ToList();
+        var ties = await stage.Db.ConflictDeclarations.Where(d => members.Contains(d.Member)).ToListAsync();
+        var invited = await Invited(stage, post);
+        stage.Db.InterviewKits.Add(InterviewKit.Draw(panel.Id, criteria, stage.Now));
+        foreach (var (n, application) in applications.Where(a => invited.Contains(a.Id)).Index())
+        {
+            var abstaining = ties.Where(t => t.Application == application.Id && t.Abstains).Select(t => t.Member).ToHashSet();
+            var facts = new InterviewFacts(first.AddMinutes(apart * n), minutes, "By video link, sent on the day", [.. members.Where(m => !abstaining.Contains(m))]);
+            var interview = Stage.Must(Interview.Fix(panel, application.Id, facts, abstaining, [], stage.Now));
+            stage.Db.Interviews.Add(interview);
+            stage.Db.Record(team, stage.Now, new InterviewSet(panel.Id, interview.Id, application.Reference, interview.At, interview.Present.Count), campaign.AppointingBody);
+        }
+    }
+
+    static async Task<Actor> Chair(Stage stage, CampaignPost post)
+    {
+        var (panel, _) = await Sitting(stage, post);
+        return await ActorOf(stage, panel.Members.First(m => m.Role == PanelRole.Chair));
+    }
+
+    /// <summary>The panel's agreed scores of a round, best first: the middle of the members' own.</summary>
+    static async Task<IReadOnlyList<(Application Application, AgreedScore Score)>> Agree(Stage stage, CampaignPost post, Round round)
+    {
+        var (panel, applications) = await Sitting(stage, post);
+        var (campaign, all) = await Against(stage, post);
+        var criteria = all.In(round);
+        var sheets = await stage.Db.ScoreSheets.Where(s => s.Panel == panel.Id && s.Round == round).ToListAsync();
+        var chair = await Chair(stage, post);
         var agreed = new List<(Application Application, AgreedScore Score)>();
         foreach (var application in applications)
         {
             var own = sheets.Where(s => s.Application == application.Id).Select(s => s.Content).ToList();
+            if (own.Count == 0) continue;
             var levels = criteria.Criteria.Select(c => new LevelGiven { Code = c.Code, Level = (int)Math.Round(Spread.Of(own, c.Code).Median!.Value, MidpointRounding.AwayFromZero) });
-            var score = Stage.Must(AgreedScore.Agree(panel.Id, application.Id, campaign.CriteriaDigest!, new ScoreContent { Levels = [.. levels] }, criteria, everybodyLocked: true, stage.Now, own));
+            var score = Stage.Must(AgreedScore.Agree(panel.Id, application.Id, campaign.CriteriaDigest!, new ScoreContent { Levels = [.. levels] }, all, everybodyLocked: true, stage.Now, own, round));
             stage.Db.AgreedScores.Add(score);
-            stage.Db.Record(chair, stage.Now, new ScoresAgreed(score.Id, panel.Id, application.Reference, campaign.CriteriaDigest!));
+            stage.Db.Record(chair, stage.Now, new ScoresAgreed(score.Id, panel.Id, application.Reference, campaign.CriteriaDigest!, round));
             agreed.Add((application, score));
         }
-
         agreed.Sort((a, b) => Advice.Compare(a.Score.Content, b.Score.Content, criteria));
+        return agreed;
+    }
+
+    public static async Task Judge(Stage stage, CampaignPost post)
+    {
+        var (_, criteria) = await Against(stage, post);
+        var agreed = await Agree(stage, post, Round.Interview);
+        var chair = await Chair(stage, post);
         var rank = 0;
         foreach (var (application, score) in agreed)
         {
@@ -109,7 +181,7 @@ static class Panels
                 ? new JudgementFacts(Judgement.Appointable, ++rank, "Met the standard in every criterion, with evidence that can be checked.", advice.Needs is null ? null : "A coach and a six-month plan for the one area below the standard.")
                 : new JudgementFacts(Judgement.NotAppointable, null, "Gave good examples, but did not yet show the standard in every criterion.");
             stage.Db.CandidateOutcomes.Add(Stage.Must(CandidateOutcome.Judge(post.Id, application.Id, facts, advice, stage.Now)));
-            stage.Db.Record(chair, stage.Now, new CandidateJudged(post.Id, panel.Id, application.Reference, facts.Judgement, facts.Rank));
+            stage.Db.Record(chair, stage.Now, new CandidateJudged(post.Id, post.Panel!.Value, application.Reference, facts.Judgement, facts.Rank));
         }
     }
 

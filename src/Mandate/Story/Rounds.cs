@@ -51,10 +51,13 @@ static class Rounds
         Scene Step(DateOnly on, int hour, Func<Stage, CampaignPost, Task> play) =>
             new(Scene.Moment(on, hour, minute), async stage => await play(stage, await Post(stage, campaign, body)));
 
-        yield return Step(formed, 10, (stage, post) => Panels.Form(stage, post, body, place));
-        yield return Step(At(0.1), 11, Panels.DeclareTies);
-        yield return Step(At(0.35), 12, (stage, post) => Panels.Score(stage, post, outcome.Filled));
-        yield return Step(At(0.5), 13, Panels.Agree);
+        yield return Step(formed, 7, (stage, post) => Panels.Form(stage, post, body, place));
+        yield return Step(At(0.1), 8, Panels.DeclareTies);
+        yield return Step(At(0.35), 9, (stage, post) => Panels.Sift(stage, post, outcome.Filled));
+        yield return Step(At(0.4), 10, Panels.Shortlist);
+        yield return Step(At(0.4), 11, (stage, post) => Panels.Invite(stage, post, At(0.5)));
+        yield return Step(At(0.5), 13, (stage, post) => Panels.ScoreInterviews(stage, post, outcome.Filled));
+        yield return new(Scene.Moment(At(0.5), 13, minute + 5), async stage => await Panels.Judge(stage, await Post(stage, campaign, body)));
         yield return Step(report, 14, Deciding.Report);
         yield return Step(Late(0.4), 15, Deciding.Approve);
         if (outcome.Filled)

@@ -77,14 +77,14 @@ sealed partial class World
     }
 
     /// <summary>One member gives the same level to every criterion.</summary>
-    public async Task<ScoreSheet> Sheet(PanelPeople panel, User user, Sent application, int level = 4, bool locked = true)
+    public async Task<ScoreSheet> Sheet(PanelPeople panel, User user, Sent application, int level = 4, bool locked = true, Round round = Round.Sift)
     {
         await using var db = Db();
         var shown = await db.Panels.Include(p => p.Members).SingleAsync(p => p.Id == panel.Id);
         var campaign = await db.Campaigns.SingleAsync(c => c.Id == shown.Campaign);
         var criteria = await db.CriteriaSets.SingleAsync(c => c.Id == campaign.Criteria);
-        var sheet = ScoreSheet.Start(panel.Id, shown.MemberOf(user.Id)!.Id, application.Id, campaign.CriteriaDigest!, Now);
-        Assert.False(sheet.Write(Levels(criteria.Content, level), campaign.CriteriaDigest!, criteria.Content).Refused);
+        var sheet = ScoreSheet.Start(panel.Id, shown.MemberOf(user.Id)!.Id, application.Id, campaign.CriteriaDigest!, Now, round);
+        Assert.False(sheet.Write(Levels(criteria.Content.In(round), level), campaign.CriteriaDigest!, criteria.Content).Refused);
         if (locked) Assert.False(sheet.Lock(criteria.Content, campaign.CriteriaDigest!, Now).Refused);
         db.ScoreSheets.Add(sheet);
         await db.SaveChangesAsync();
@@ -94,17 +94,57 @@ sealed partial class World
     public static ScoreContent Levels(CriteriaContent criteria, int level) =>
         new() { Levels = [.. criteria.Criteria.Select(c => new LevelGiven { Code = c.Code, Level = level, Note = $"Secretnote{level}" })] };
 
-    /// <summary>No ties, everybody locked this level, and the panel agreed it.</summary>
-    public async Task Scored(PanelPeople panel, Sent application, int level = 4)
+    /// <summary>No ties, everybody locked this level in the sift, and the panel agreed it.</summary>
+    public async Task Sifted(PanelPeople panel, Sent application, int level = 4)
     {
         await NoTies(panel, application);
         foreach (var user in panel.All) await Sheet(panel, user, application, level);
+        await Agreed(panel, application, level, Round.Sift);
+    }
+
+    async Task Agreed(PanelPeople panel, Sent application, int level, Round round)
+    {
         await using var db = Db();
         var shown = await db.Panels.SingleAsync(p => p.Id == panel.Id);
         var campaign = await db.Campaigns.SingleAsync(c => c.Id == shown.Campaign);
         var criteria = await db.CriteriaSets.SingleAsync(c => c.Id == campaign.Criteria);
-        db.AgreedScores.Add(AgreedScore.Agree(panel.Id, application.Id, campaign.CriteriaDigest!, Levels(criteria.Content, level), criteria.Content, true, Now).Value!);
+        db.AgreedScores.Add(AgreedScore.Agree(panel.Id, application.Id, campaign.CriteriaDigest!, Levels(criteria.Content.In(round), level), criteria.Content, true, Now, round: round).Value!);
         await db.SaveChangesAsync();
+    }
+
+    /// <summary>The panel takes the candidate on to the shortlist of every post of theirs, or to none; a list is settled when nobody is left.</summary>
+    public async Task Shortlisted(PanelPeople panel, Sent application, bool through = true)
+    {
+        await using var db = Db();
+        var posts = await db.CampaignPosts.Where(p => p.Panel == panel.Id && db.Applications.Any(a => a.Id == application.Id && a.Preferences.Any(x => x.Post == p.Id))).ToListAsync();
+        foreach (var post in posts)
+        {
+            db.StageDecisions.Add(StageDecision.Decide(post.Id, application.Id, SelectionStep.Shortlist, new(through, "The written evidence was weighed with care."), new Advice(true, 400, []), false, Now).Value!);
+            await db.SaveChangesAsync();
+            var live = await db.Applications.Where(a => a.WithdrawnAt == null && a.Preferences.Any(x => x.Post == post.Id)).Select(a => a.Id).ToListAsync();
+            if ((await db.StageDecisions.Where(d => d.Post == post.Id).ToListAsync()).Settled(post.Id, live, SelectionStep.Shortlist, false)) post.Settle(SelectionStep.Shortlist, Now);
+        }
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>An interview before the whole panel, which has begun by now: the clock stands five minutes later.</summary>
+    public async Task Interviewed(PanelPeople panel, Sent application)
+    {
+        await using var db = Db();
+        var shown = await db.Panels.Include(p => p.Members).SingleAsync(p => p.Id == panel.Id);
+        db.Interviews.Add(Interview.Fix(shown, application.Id, new(Now.AddMinutes(5), 5, "Room 1", [.. shown.Sitting.Select(m => m.Id)]), new HashSet<PanelMemberId>(), [], Now).Value!);
+        await db.SaveChangesAsync();
+        Now = Now.AddMinutes(5);
+    }
+
+    /// <summary>No ties, sifted, on the shortlist, interviewed: everybody locked this level in both rounds, and the panel agreed it.</summary>
+    public async Task Scored(PanelPeople panel, Sent application, int level = 4)
+    {
+        await Sifted(panel, application, level);
+        await Shortlisted(panel, application);
+        await Interviewed(panel, application);
+        foreach (var user in panel.All) await Sheet(panel, user, application, level, round: Round.Interview);
+        await Agreed(panel, application, level, Round.Interview);
     }
 
     /// <summary>The panel finds the candidate appointable at this rank, or not appointable.</summary>

@@ -38,13 +38,13 @@ public static class JudgeCandidate
         public static Form Of(CandidateOutcome? o) => o is null ? new() : new() { Judgement = o.Judgement.ToString(), Rank = o.Rank?.ToString(CultureInfo.InvariantCulture), Plan = o.Plan, Reason = o.Reason };
     }
 
-    public sealed record Model(PanelId Panel, CampaignPostId Post, string PostName, string Reference, Advice Advice, Form Form);
+    public sealed record Model(PanelId Panel, CampaignPostId Post, string PostName, string Reference, string? Name, Advice Advice, IReadOnlyList<(DateOnly On, string TookPart, string Words)> Sessions, Form Form);
 
     public static async Task<IResult> Get(PanelId panel, CampaignPostId post, ApplicationId application, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
         if (await Load(db, actor, panel, post, application, clock.GetUtcNow(), cancel) is not (var desk, var found, var advice)) return Results.NotFound();
         var outcome = await db.CandidateOutcomes.SingleOrDefaultAsync(o => o.Post == post && o.Application == application, cancel);
-        return JudgeCandidatePage.Show(new(panel, post, desk.Post(post)!.Name, found.Reference, advice, Form.Of(outcome)));
+        return JudgeCandidatePage.Show(await Show(db, desk, post, found, advice, Form.Of(outcome), cancel));
     }
 
     public static async Task<IResult> Post(PanelId panel, CampaignPostId post, ApplicationId application, [FromForm] Form form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
@@ -52,8 +52,8 @@ public static class JudgeCandidate
         var now = clock.GetUtcNow();
         if (await Load(db, actor, panel, post, application, now, cancel) is not (var desk, var found, var advice)) return Results.NotFound();
         var named = desk.Post(post)!;
-        var model = new Model(panel, post, named.Name, found.Reference, advice, form);
-        if (form.Read(advice, desk.Mine.Count(a => a.Posts.Contains(post)), out var errors) is not { } facts) return JudgeCandidatePage.Invalid(model, errors);
+        var model = await Show(db, desk, post, found, advice, form, cancel);
+        if (form.Read(advice, desk.For(post).Count, out var errors) is not { } facts) return JudgeCandidatePage.Invalid(model, errors);
 
         if (named.Post.ReportIn) return JudgeCandidatePage.Refused(model, PanelRefusals.ReportIn.ToString());
         var outcomes = await db.CandidateOutcomes.Where(o => o.Post == post).ToListAsync(cancel);
@@ -74,11 +74,19 @@ public static class JudgeCandidate
         return Results.LocalRedirect(JudgePost.Url(panel, post));
     }
 
+    /// <summary>What partners said is shown here, before the panel judges, as advice.</summary>
+    static async Task<Model> Show(Db db, PanelDesk desk, CampaignPostId post, DeskApplicant found, Advice advice, Form form, CancellationToken cancel)
+    {
+        var sessions = await db.StakeholderSessions.AsNoTracking().Where(s => s.Panel == desk.Panel.Id).OrderBy(s => s.HeldOn).ToListAsync(cancel);
+        return new(desk.Panel.Id, post, desk.Post(post)!.Name, found.Reference, await db.NameOf(desk, found.Id, cancel), advice,
+            [.. from s in sessions let words = s.On(found.Id) where words is not null select (s.HeldOn, s.TookPart, words)], form);
+    }
+
     static async Task<(PanelDesk, DeskApplicant, Advice)?> Load(Db db, Actor actor, PanelId panel, CampaignPostId post, ApplicationId application, DateTimeOffset now, CancellationToken cancel)
     {
         if (await JudgePost.Load(db, actor, panel, post, now, cancel) is not { } desk) return null;
-        if (desk.Mine.FirstOrDefault(a => a.Id == application && a.Posts.Contains(post)) is not { } found || !desk.IPreside(application)) return null;
-        var agreed = await db.AgreedScores.AsNoTracking().SingleOrDefaultAsync(a => a.Panel == panel && a.Application == application, cancel);
+        if (desk.Mine.FirstOrDefault(a => a.Id == application && a.Posts.Contains(post)) is not { } found || !desk.IPreside(application) || !(await JudgePost.SeenInterviews(db, desk, cancel)).Contains(application)) return null;
+        var agreed = await db.AgreedScores.AsNoTracking().SingleOrDefaultAsync(a => a.Panel == panel && a.Application == application && a.Round == Round.Interview, cancel);
         return agreed is not null && Advice.On(agreed.Content, desk.Criteria.Content) is { } advice ? (desk, found, advice) : null;
     }
 }

@@ -4,15 +4,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Mandate.Appoint.Assessing;
 
-/// <summary>One post before its panel's chair: each candidate with the agreed score, what the rule advises, and what the panel judged.</summary>
+/// <summary>One post before its panel's chair: each candidate with the scores of both rounds, how far they have come, and what the panel judged.</summary>
 public static class JudgePost
 {
     public const string Route = "/assessing/{panel}/posts/{post}";
     public static string Url(PanelId panel, CampaignPostId post) => $"/assessing/{panel}/posts/{post}";
 
-    /// <param name="Place">Place by score among those with agreed scores; equal scores share one.</param>
-    public sealed record Line(ApplicationId Id, string Reference, Advice? Advice, int? Place, Judgement? Judgement, int? Rank, bool Opens);
-    public sealed record Model(PanelId Panel, CampaignPostId Post, string Name, PostStage Stage, string? TieBreak, string? ReturnedWhy, bool Chairs, IReadOnlyList<Line> Lines);
+    /// <param name="Place">Place by the latest agreed score; equal scores share one.</param>
+    /// <param name="Opens">Whether this member may record the judgement now.</param>
+    public sealed record Line(ApplicationId Id, string Reference, Advice? Sift, Advice? Interview, int? Place, CandidateState State, int? Rank, bool Opens);
+
+    /// <param name="Next">The list to settle next, when the panel has come so far.</param>
+    public sealed record Model(PanelId Panel, CampaignPostId Post, string Name, PostStage Stage, bool Longlist, SelectionStep? Next, string? TieBreak, string? ReturnedWhy, bool Chairs, IReadOnlyList<Line> Lines);
 
     public static async Task<IResult> Get(PanelId panel, CampaignPostId post, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
@@ -20,13 +23,34 @@ public static class JudgePost
         var found = desk.Post(post)!;
         var agreed = await db.AgreedScores.AsNoTracking().Where(a => a.Panel == panel).ToListAsync(cancel);
         var outcomes = await db.CandidateOutcomes.AsNoTracking().Where(o => o.Post == post).ToListAsync(cancel);
-        var candidates = desk.Mine.Where(a => a.Posts.Contains(post)).Select(a => (Applicant: a, Agreed: agreed.Find(g => g.Application == a.Id), Outcome: outcomes.Find(o => o.Application == a.Id))).ToList();
-        var scored = candidates.Where(c => c.Agreed is not null).OrderBy(c => c.Agreed!.Content, Comparer<ScoreContent>.Create((a, b) => Advice.Compare(a, b, desk.Criteria.Content))).ToList();
-        int? Place(AgreedScore? score) => score is null ? null : 1 + scored.FindIndex(c => Advice.Compare(c.Agreed!.Content, score.Content, desk.Criteria.Content) == 0);
-        return JudgePostPage.Show(new(panel, post, found.Name, found.Post.Stage, desk.Criteria.Content.TieBreak, found.Post.Stage == PostStage.Returned ? found.Post.Approval?.Reason : null,
-            desk.Chairs, [.. scored.Concat(candidates.Where(c => c.Agreed is null).OrderBy(c => c.Applicant.Reference, StringComparer.Ordinal)).Select(c => desk.Abstains(desk.Me.Id, c.Applicant.Id)
-                ? new Line(c.Applicant.Id, c.Applicant.Reference, null, null, c.Outcome?.Judgement, c.Outcome?.Rank, Opens: false)
-                : new Line(c.Applicant.Id, c.Applicant.Reference, c.Agreed is null ? null : Advice.On(c.Agreed.Content, desk.Criteria.Content), Place(c.Agreed), c.Outcome?.Judgement, c.Outcome?.Rank, desk.IPreside(c.Applicant.Id)))]));
+        var seen = await SeenInterviews(db, desk, cancel);
+        var candidates = desk.For(post).Select(a =>
+        {
+            var hidden = desk.Abstains(desk.Me.Id, a.Id);
+            return (Applicant: a, Sift: hidden ? null : agreed.Find(g => g.Application == a.Id && g.Round == Round.Sift), Interview: hidden || !seen.Contains(a.Id) ? null : agreed.Find(g => g.Application == a.Id && g.Round == Round.Interview), Outcome: outcomes.Find(o => o.Application == a.Id));
+        }).ToList();
+        // Those interviewed stand before those who were not, whatever their sift scores.
+        int Compare(AgreedScore a, AgreedScore b) => a.Round != b.Round ? b.Round.CompareTo(a.Round) : Advice.Compare(a.Content, b.Content, desk.Criteria.Content.In(a.Round));
+        var scored = candidates.Where(c => c.Sift is not null).OrderBy(c => c.Interview ?? c.Sift!, Comparer<AgreedScore>.Create(Compare)).ToList();
+        int? Place(AgreedScore? score) => score is null ? null : 1 + scored.FindIndex(c => Compare(c.Interview ?? c.Sift!, score) == 0);
+        Advice? On(AgreedScore? score) => score is null ? null : Advice.On(score.Content, desk.Criteria.Content.In(score.Round));
+        return JudgePostPage.Show(new(panel, post, found.Name, found.Post.Stage, desk.Campaign.Terms.Longlist, Next(desk, found.Post), desk.Criteria.Content.TieBreak, found.Post.Stage == PostStage.Returned ? found.Post.Approval?.Reason : null,
+            desk.Chairs, [.. scored.Concat(candidates.Where(c => c.Sift is null).OrderBy(c => c.Applicant.Reference, StringComparer.Ordinal)).Select(c =>
+                new Line(c.Applicant.Id, c.Applicant.Reference, On(c.Sift), On(c.Interview), Place(c.Interview ?? c.Sift), c.Applicant.Applicant.For(found.Post, desk.Decisions, c.Outcome), c.Outcome?.Rank, c.Interview is not null && desk.IPreside(c.Applicant.Id)))]));
+    }
+
+    static SelectionStep? Next(PanelDesk desk, CampaignPost post) => post.ReportIn ? null : post.Settled switch
+    {
+        null when desk.Campaign.Terms.Longlist => SelectionStep.Longlist,
+        SelectionStep.Shortlist => null,
+        _ => SelectionStep.Shortlist,
+    };
+
+    /// <summary>Applications of which this member may see the agreed interview scores: their own are locked, or they have none to give.</summary>
+    internal static async Task<IReadOnlySet<ApplicationId>> SeenInterviews(Db db, PanelDesk desk, CancellationToken cancel)
+    {
+        var locked = (await db.MySheets(desk, cancel, Round.Interview)).Values.Where(s => s.Locked).Select(s => s.Application).ToHashSet();
+        return desk.Mine.Where(a => locked.Contains(a.Id) || desk.InterviewOf(a.Id)?.Attends(desk.Me.Id) != true).Select(a => a.Id).ToHashSet();
     }
 
     /// <summary>The desk of whoever leads on this post, all ties declared.</summary>
@@ -34,10 +58,10 @@ public static class JudgePost
         await PanelDesk.Open(db, actor, panel, now, cancel) is { } desk && desk.Undeclared.Count == 0 && !desk.Campaign.Closes.Includes(now) && desk.Post(post) is not null && desk.Leads(post)
             && await LockedAll(db, desk, post, cancel) ? desk : null;
 
-    /// <summary>Whether this member has locked scores for every candidate of the post whom they may score: nothing of others' is theirs to see before.</summary>
+    /// <summary>Whether this member has locked sift scores for every candidate of the post whom they may score: nothing of others' is theirs to see before.</summary>
     internal static async Task<bool> LockedAll(Db db, PanelDesk desk, CampaignPostId post, CancellationToken cancel)
     {
-        var mine = desk.Mine.Where(a => a.Posts.Contains(post) && !desk.Abstains(desk.Me.Id, a.Id)).Select(a => a.Id).ToList();
-        return await db.ScoreSheets.CountAsync(s => s.Member == desk.Me.Id && mine.Contains(s.Application) && s.LockedAt != null, cancel) == mine.Count;
+        var mine = desk.For(post).Where(a => !desk.Abstains(desk.Me.Id, a.Id)).Select(a => a.Id).ToList();
+        return await db.ScoreSheets.CountAsync(s => s.Member == desk.Me.Id && s.Round == Round.Sift && mine.Contains(s.Application) && s.LockedAt != null, cancel) == mine.Count;
     }
 }

@@ -9,11 +9,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Mandate.Appoint.Assessing;
 
-/// <summary>One member scores one application by itself: evidence beside the levels, over several sittings. No name, no order of preferences, no adjustments.</summary>
+/// <summary>One member's scores for one candidate in one round. In the sift: the answers beside the levels, without a name. At interview: the questions of the kit.</summary>
 public static class ScoreApplication
 {
-    public const string Route = "/assessing/{panel}/applications/{application}";
-    public static string Url(PanelId panel, ApplicationId application) => $"/assessing/{panel}/applications/{application}";
+    public const string Route = "/assessing/{panel}/{round}/{application}";
+    public static string Url(PanelId panel, ApplicationId application, Round round = Round.Sift) => $"/assessing/{panel}/{round.Slug()}/{application}";
 
     public sealed record Form
     {
@@ -21,6 +21,9 @@ public static class ScoreApplication
         public Dictionary<string, string>? Level { get; init; }
         public Dictionary<string, string>? Note { get; init; }
         public string? Comment { get; init; }
+
+        /// <summary>What was hidden of each answer on the page that was filled in.</summary>
+        public Dictionary<string, string>? Hidden { get; init; }
 
         /// <summary>Digest of the criteria on the page that was filled in.</summary>
         public string? Criteria { get; init; }
@@ -37,7 +40,8 @@ public static class ScoreApplication
                 var level = read.OptionalWhole(Level?.GetValueOrDefault(c.Code), $"Level[{c.Code}]", $"level for “{c.Title}”", criteria.LevelsFrom, criteria.LevelsTo);
                 var note = read.Optional(Note?.GetValueOrDefault(c.Code), $"Note[{c.Code}]", $"note on “{c.Title}”", 4000);
                 read.Check(level is not null || Next != "lock", $"Level[{c.Code}]", $"Choose a level for “{c.Title}”");
-                if (level is { } given) levels.Add(new() { Code = c.Code, Level = given, Note = note });
+                read.Check(level is null || note is not null, $"Note[{c.Code}]", $"Write a note on “{c.Title}”: what led you to this level");
+                if (level is { } given) levels.Add(new() { Code = c.Code, Level = given, Note = note, Hidden = Hidden?.GetValueOrDefault(c.Code) is { Length: > 0 } hidden ? hidden : null });
                 else read.Check(note is null, $"Level[{c.Code}]", $"Choose a level for “{c.Title}”, or take your note on it away");
             }
             var comment = read.Optional(Comment, nameof(Comment), "comment", 4000);
@@ -53,46 +57,58 @@ public static class ScoreApplication
         };
     }
 
-    /// <param name="Evidence">What the candidate wrote about it; null when it is tested otherwise.</param>
-    public sealed record Line(Criterion Criterion, string? Evidence);
-    public sealed record Model(PanelId Panel, string PanelName, ApplicationId Application, string Reference, CriteriaContent Criteria, string CriteriaTitle, IReadOnlyList<Line> Lines, bool Locked, bool Old, bool CanAgree, Form Form);
+    /// <param name="Evidence">What the candidate wrote about it; null when it was not asked for.</param>
+    /// <param name="Hidden">What of it is hidden.</param>
+    /// <param name="Asked">At interview: what is asked, and what to look for.</param>
+    public sealed record Line(Criterion Criterion, string? Evidence, string? Hidden, KitQuestion? Asked);
 
-    public static async Task<IResult> Get(PanelId panel, ApplicationId application, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
+    /// <param name="Name">Of the candidate, at interview.</param>
+    public sealed record Model(PanelId Panel, string PanelName, Round Round, ApplicationId Application, string Reference, string? Name, CriteriaContent Criteria, IReadOnlyList<Line> Lines, bool Locked, bool Old, bool CanAgree, Form Form);
+
+    public static async Task<IResult> Get(PanelId panel, Named<Round> round, ApplicationId application, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
         if (await PanelDesk.Open(db, actor, panel, clock.GetUtcNow(), cancel) is not { } desk) return Results.NotFound();
         if (desk.Undeclared.Count > 0) return Results.LocalRedirect(DeclareTies.Url(panel));
-        if (desk.MayOpen(application) is not { } found) return Results.NotFound();
-        var sheet = await Mine(db, desk, application, cancel);
-        return ScoreApplicationPage.Show(await Show(db, desk, found, sheet, Form.Of(sheet, desk.Digest), cancel));
+        if (desk.MayOpen(application, round) is not { } found) return Results.NotFound();
+        if (desk.Panel.MayScore().Refused) return CannotStart.Of(desk);
+        var sheet = await Mine(db, desk, application, round, cancel);
+        return ScoreApplicationPage.Show(await Show(db, desk, found, round, sheet, Form.Of(sheet, desk.Digest), cancel));
     }
 
-    public static async Task<IResult> Post(PanelId panel, ApplicationId application, [FromForm] Form form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
+    public static async Task<IResult> Post(PanelId panel, Named<Round> round, ApplicationId application, [FromForm] Form form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        if (await PanelDesk.Open(db, actor, panel, now, cancel) is not { } desk || desk.MayOpen(application) is not { } found) return Results.NotFound();
-        var sheet = await Mine(db, desk, application, cancel);
-        var model = await Show(db, desk, found, sheet, form with { Criteria = desk.Digest }, cancel);
+        if (await PanelDesk.Open(db, actor, panel, now, cancel) is not { } desk || desk.MayOpen(application, round) is not { } found) return Results.NotFound();
+        if (desk.Panel.MayScore().Refused) return CannotStart.Of(desk);
+        var sheet = await Mine(db, desk, application, round, cancel);
+        var model = await Show(db, desk, found, round, sheet, form with { Criteria = desk.Digest }, cancel);
+        if (round == Round.Interview && desk.InterviewOf(application)?.Begun(now) != true) return ScoreApplicationPage.Refused(model, InterviewRefusals.NotHeld.ToString());
         if (form.Criteria != desk.Digest) return ScoreApplicationPage.Refused(model, ScoreRefusals.OldCriteria.ToString());
-        if (form.Read(desk.Criteria.Content, out var errors) is not { } content) return ScoreApplicationPage.Invalid(model, errors);
+        if (form.Read(desk.Criteria.Content.In(round), out var errors) is not { } content) return ScoreApplicationPage.Invalid(model, errors);
 
-        if (sheet is null) db.ScoreSheets.Add(sheet = ScoreSheet.Start(panel, desk.Me.Id, application, desk.Digest, now));
+        if (sheet is null) db.ScoreSheets.Add(sheet = ScoreSheet.Start(panel, desk.Me.Id, application, desk.Digest, now, round));
         if (sheet.StartAgain(desk.Digest).Then(() => sheet.Write(content, desk.Digest, desk.Criteria.Content)).Refusal is { } refusal) return ScoreApplicationPage.Refused(model, refusal.ToString());
-        db.Record(actor, now, new ScoresSaved(sheet.Id, found.Reference), desk.Campaign.AppointingBody);
+        db.Record(actor, now, new ScoresSaved(sheet.Id, found.Reference, round), desk.Campaign.AppointingBody);
         await db.SaveChangesAsync(cancel);
-        if (form.Next == "lock") return Results.LocalRedirect(LockScores.Url(panel, application));
+        if (form.Next == "lock") return Results.LocalRedirect(LockScores.Url(panel, application, round));
         http.Say($"Scores for {found.Reference} saved. They are not locked yet");
         return Results.LocalRedirect(PanelWork.Url(panel));
     }
 
-    internal static Task<ScoreSheet?> Mine(Db db, PanelDesk desk, ApplicationId application, CancellationToken cancel) =>
-        db.ScoreSheets.SingleOrDefaultAsync(s => s.Member == desk.Me.Id && s.Application == application, cancel);
+    internal static Task<ScoreSheet?> Mine(Db db, PanelDesk desk, ApplicationId application, Round round, CancellationToken cancel) =>
+        db.ScoreSheets.SingleOrDefaultAsync(s => s.Member == desk.Me.Id && s.Application == application && s.Round == round, cancel);
 
-    static async Task<Model> Show(Db db, PanelDesk desk, DeskApplicant found, ScoreSheet? sheet, Form form, CancellationToken cancel)
+    static async Task<Model> Show(Db db, PanelDesk desk, DeskApplicant found, Round round, ScoreSheet? sheet, Form form, CancellationToken cancel)
     {
-        var content = await db.Applications.AsNoTracking().Where(a => a.Id == found.Id).Select(a => a.Content).SingleAsync(cancel);
-        return new(desk.Panel.Id, desk.Panel.Name, found.Id, found.Reference, desk.Criteria.Content, desk.Criteria.Title,
-            [.. desk.Criteria.Content.Criteria.Select(c => new Line(c, c.Evidence ? content.EvidenceFor(c.Code) : null))],
-            sheet is { Locked: true } && sheet.CriteriaDigest == desk.Digest, sheet is not null && sheet.CriteriaDigest != desk.Digest,
-            sheet is { Locked: true } && sheet.CriteriaDigest == desk.Digest && await AgreeScores.EverybodyLocked(db, desk, found.Id, cancel), form);
+        var answers = await db.AnswersOf(desk, [found.Id], cancel);
+        var kit = round == Round.Sift ? null : await db.KitOf(desk, cancel);
+        var locked = sheet is { Locked: true } && sheet.CriteriaDigest == desk.Digest;
+        return new(desk.Panel.Id, desk.Panel.Name, round, found.Id, found.Reference, round == Round.Interview ? await db.NameOf(desk, found.Id, cancel) : null, desk.Criteria.Content,
+            [.. desk.Criteria.Content.In(round).Criteria.Select(c => answers.GetValueOrDefault((found.Id, c.Code)) is var answer && c.Evidence ? new Line(c, answer?.Text, answer?.Hidden, kit?.On(c.Code)) : new Line(c, null, null, kit?.On(c.Code)))],
+            locked, sheet is not null && sheet.CriteriaDigest != desk.Digest, locked && await AgreeScores.EverybodyLocked(db, desk, found.Id, round, cancel), form);
     }
+
+    /// <summary>The candidate's name, from the shortlist on.</summary>
+    internal static async Task<string?> NameOf(this Db db, PanelDesk desk, ApplicationId application, CancellationToken cancel) =>
+        desk.Lifted(application) ? await db.Applications.Where(a => a.Id == application).Select(a => a.Content.Name).SingleAsync(cancel) : null;
 }

@@ -6,6 +6,7 @@ static class StageWords
     {
         PostStage.Advertised => "Advertised",
         PostStage.WithPanel => "With a panel",
+        PostStage.Longlisted or PostStage.Shortlisted => stage.Words(),
         PostStage.AwaitingApproval => "Awaiting approval",
         PostStage.Returned => "Returned to the panel",
         PostStage.Approved => "Approved",

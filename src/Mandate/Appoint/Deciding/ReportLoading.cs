@@ -21,6 +21,7 @@ public static class ReportLoading
             Declarations = [.. desk.Ties.Where(t => ids.Contains(t.Application))],
             Sheets = await db.ScoreSheets.AsNoTracking().Where(s => s.Panel == desk.Panel.Id && ids.Contains(s.Application)).ToListAsync(cancel),
             Agreed = await db.AgreedScores.AsNoTracking().Where(a => a.Panel == desk.Panel.Id && ids.Contains(a.Application)).ToListAsync(cancel),
+            Decisions = [.. desk.Decisions.Where(d => d.Post == post)], Interviews = desk.Interviews, Sessions = await db.StakeholderSessions.AsNoTracking().Where(s => s.Panel == desk.Panel.Id).ToListAsync(cancel), Redactions = await db.Redactions.AsNoTracking().Where(r => ids.Contains(r.Application)).ToListAsync(cancel),
             Outcomes = await db.CandidateOutcomes.AsNoTracking().Where(o => o.Post == post).ToListAsync(cancel),
         };
     }

@@ -46,7 +46,7 @@ sealed class SelectionWaiting(Db db, TimeProvider clock) : IWaiting
             var open = await (from a in db.Applications
                               where a.WithdrawnAt == null && a.Preferences.Any(x => db.CampaignPosts.Any(p => p.Id == x.Post && p.Panel == panel.Id && p.WithdrawnAt == null))
                                   && !db.ConflictDeclarations.Any(t => t.Member == panel.Member && t.Application == a.Id && t.Remedy == Remedy.Abstains)
-                                  && !db.ScoreSheets.Any(s => s.Member == panel.Member && s.Application == a.Id && s.LockedAt != null)
+                                  && !db.ScoreSheets.Any(s => s.Member == panel.Member && s.Application == a.Id && s.Round == Round.Sift && s.LockedAt != null)
                               select a.Id).CountAsync(cancel);
             if (open > 0) waiting.Add(new(open == 1 ? "Score 1 application" : $"Score {open} applications", PanelWork.Url(panel.Id), panel.JoinedAt > panel.ClosesAt ? panel.JoinedAt : panel.ClosesAt) { About = $"{panel.Name}, {panel.Title}" });
         }

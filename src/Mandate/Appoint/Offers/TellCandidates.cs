@@ -26,6 +26,7 @@ public sealed class TellCandidates(Db db, TimeProvider clock) : IHandle<Announce
                             join u in db.Users on a.Candidate equals u.Id
                             where a.WithdrawnAt == null
                             select new { Outcome = o, a.Content.Name, u.Email }).ToListAsync(cancel);
+        await Releasing.ReleaseResults.TellTheRest(db, campaign, announced, now, cancel);
         foreach (var person in untold.GroupBy(x => x.Outcome.Application))
         {
             foreach (var line in person) line.Outcome.Told(now);

@@ -20,7 +20,6 @@ public static class AddMember
     {
         public string? Person { get; init; }
         public string? Role { get; init; }
-        public List<string>? Confirm { get; init; }
 
         public Facts? Read(IReadOnlyList<Assessor> assessors, out FormErrors errors)
         {
@@ -28,13 +27,13 @@ public static class AddMember
             var person = read.OneOf(Person, nameof(Person), "Choose a person", assessors.Select(a => a.User.ToString()));
             var role = read.OneOf<PanelRole>(Role, nameof(Role), "Choose the person’s role on the panel");
             errors = read.Errors;
-            return read.Ok ? new(assessors.First(a => a.User.ToString() == person), role, Confirm?.Contains("yes") == true) : null;
+            return read.Ok ? new(assessors.First(a => a.User.ToString() == person), role) : null;
         }
     }
 
-    public sealed record Facts(Assessor Person, PanelRole Role, bool AnotherApproves);
+    public sealed record Facts(Assessor Person, PanelRole Role);
     public sealed record Assessor(UserId User, string Name, string Email);
-    public sealed record Model(string Slug, string Campaign, PanelId Panel, string Name, IReadOnlyList<Assessor> Assessors, Form Form, bool AskAboutApproval = false);
+    public sealed record Model(string Slug, string Campaign, PanelId Panel, string Name, IReadOnlyList<Assessor> Assessors, Form Form);
 
     public static async Task<IResult> Get(string campaign, PanelId panel, Actor actor, Db db, TimeProvider clock, CancellationToken cancel) =>
         await db.PanelForTeam(actor, campaign, panel, cancel) is (var found, var shown)
@@ -47,15 +46,10 @@ public static class AddMember
         var model = new Model(found.Slug, found.Title, shown.Id, shown.Name, await Assessors(db, found, shown, clock.Today(), cancel), form);
         if (form.Read(model.Assessors, out var errors) is not { } facts) return AddMemberPage.Invalid(model, errors);
 
-        var approvers = await db.ApproversOf(found, clock.Today()).ToListAsync(cancel);
-        if (approvers.Contains(facts.Person.User))
-        {
-            if (approvers.Count == 1) return AddMemberPage.Refused(model, PanelRefusals.OnlyApprover.ToString());
-            if (!facts.AnotherApproves) return AddMemberPage.Refused(model with { AskAboutApproval = true }, PanelRefusals.Approves.ToString());
-        }
+        var approves = await db.ApproversOf(found, clock.Today()).ContainsAsync(facts.Person.User, cancel);
         var now = clock.GetUtcNow();
         var applied = await db.Applications.AnyAsync(a => a.Campaign == found.Id && a.Candidate == facts.Person.User, cancel);
-        if (shown.Add(facts.Person.User, facts.Role, now, applied).Refusal is { } refusal) return AddMemberPage.Refused(model, refusal.ToString());
+        if (shown.Add(facts.Person.User, facts.Role, now, applied, approves).Refusal is { } refusal) return AddMemberPage.Refused(model, refusal.ToString());
 
         var member = shown.MemberOf(facts.Person.User)!;
         db.Record(actor, now, new PanelMemberAdded(shown.Id, member.Id, member.User, facts.Person.Name, member.Role), found.AppointingBody);

@@ -56,7 +56,7 @@ public static class FormPanel
             db.Panels.Add(panel);
             foreach (var post in group)
                 if (post.Post.Assign(panel.Id, now).Refusal is { } refusal) return FormPanelPage.Refused(model, refusal.ToString());
-            db.Record(actor, now, new PanelFormed(panel.Id, found.Id, panel.Name, [.. group.Select(p => p.Post.Id)]), found.AppointingBody);
+            db.Record(actor, now, new PanelFormed(panel.Id, found.Id, panel.Name, [.. group.Select(p => p.Post.Id)], panel.Seed), found.AppointingBody);
             formed.Add(panel);
         }
         await db.SaveChangesAsync(cancel);

@@ -77,6 +77,12 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<CandidateOutcome> CandidateOutcomes => Set<CandidateOutcome>();
     public DbSet<MonitoringAnswers> MonitoringAnswers => Set<MonitoringAnswers>();
     public DbSet<ReportDocument> ReportDocuments => Set<ReportDocument>();
+    public DbSet<Redaction> Redactions => Set<Redaction>();
+    public DbSet<RedactionReading> RedactionReadings => Set<RedactionReading>();
+    public DbSet<StageDecision> StageDecisions => Set<StageDecision>();
+    public DbSet<InterviewKit> InterviewKits => Set<InterviewKit>();
+    public DbSet<Interview> Interviews => Set<Interview>();
+    public DbSet<StakeholderSession> StakeholderSessions => Set<StakeholderSession>();
 
     // Demonstration
     public DbSet<DemonstrationProgress> DemonstrationProgress => Set<DemonstrationProgress>();

@@ -113,7 +113,7 @@ public sealed class CareerPagesTests : WorldTest
         World.Closed(campaign);
         await World.NoTies(panel, sent);
         var member = World.BrowserOf(panel.Member);
-        foreach (var page in (string[])[$"/assessing/{panel.Id}", $"/assessing/{panel.Id}/applications/{sent.Id}"])
+        foreach (var page in (string[])[$"/assessing/{panel.Id}", Mandate.Appoint.Assessing.ScoreApplication.Url(panel.Id, sent.Id)])
         {
             await member.Open(page);
             Assert.Equal(HttpStatusCode.OK, member.Status);

@@ -29,7 +29,7 @@ public sealed class BlindnessTests : WorldTest
     IEnumerable<string> Everything =>
     [
         "/", MyPanels.Url, PanelWork.Url(panel.Id), DeclareTies.Url(panel.Id), DeclareTie.Url(panel.Id, a.Id), ScoreApplication.Url(panel.Id, a.Id), LockScores.Url(panel.Id, a.Id),
-        AgreeScores.Url(panel.Id, a.Id), JudgePost.Url(panel.Id, posts[0].Id), JudgeCandidate.Url(panel.Id, posts[0].Id, a.Id), WriteReport.Url(panel.Id, posts[0].Id), DecideReport.Url(posts[0].Id),
+        AgreeScores.Url(panel.Id, a.Id), SiftCriterion.Url(panel.Id, "D1"), SiftAnswer.Url(panel.Id, "D1", a.Id), LockRound.Url(panel.Id, Round.Sift), DecideStage.Url(panel.Id, posts[0].Id, SelectionStep.Shortlist), JudgePost.Url(panel.Id, posts[0].Id), JudgeCandidate.Url(panel.Id, posts[0].Id, a.Id), WriteReport.Url(panel.Id, posts[0].Id), DecideReport.Url(posts[0].Id),
     ];
 
     /// <summary>All pages as this person gets them; tokens differ every time and are left out.</summary>
@@ -121,7 +121,7 @@ public sealed class BlindnessTests : WorldTest
         await Ready();
         var browser = World.BrowserOf(panel.Chair);
         await browser.Open(ScoreApplication.Url(panel.Id, a.Id));
-        await browser.Choose("Level for Strategy", "Level 4").Choose("Level for Quality", "Level 4").Press("Save and go on to lock");
+        await browser.Choose("Level for Strategy", "Level 4").Fill("Note on Strategy", "Note one").Choose("Level for Quality", "Level 4").Fill("Note on Quality", "Note two").Press("Save and go on to lock");
         await browser.Press("Lock my scores");
         var team = await World.Browser(Role.AppointmentsTeam);
         await team.Open($"/appoint/{campaign.Slug}/panels/{panel.Id}");

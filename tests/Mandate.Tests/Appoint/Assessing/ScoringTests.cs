@@ -91,13 +91,15 @@ public sealed class ScoringTests : WorldTest
         Assert.DoesNotContain("020 7946", browser.Text);
         Assert.DoesNotContain("referenc", browser.Main.Replace(a.Reference, ""), StringComparison.OrdinalIgnoreCase);
 
-        await browser.Choose("Level for Strategy", "Level 4").Fill("Note on Strategy (optional)", "Clear trade-offs").Press("Save and come back later");
+        await browser.Choose("Level for Strategy", "Level 4").Press("Save and come back later");
+        Assert.Contains("Write a note on “Strategy”: what led you to this level", browser.Errors);
+        await browser.Fill("Note on Strategy", "Clear trade-offs").Press("Save and come back later");
         Assert.Contains($"{a.Reference} In progress", browser.Main);
         await browser.Click(a.Reference);
         Assert.Contains("Clear trade-offs", browser.Text);
         await browser.Press("Save and go on to lock");
         Assert.Contains("Choose a level for “Quality”", browser.Errors);
-        await browser.Choose("Level for Quality", "Level 3").Press("Save and go on to lock");
+        await browser.Choose("Level for Quality", "Level 3").Fill("Note on Quality", "One clear result").Press("Save and go on to lock");
         Assert.Equal(LockScores.Url(panel.Id, a.Id), browser.Url);
         await browser.Press("Lock my scores");
         Assert.Contains("1 of 3 members have locked their scores", browser.Main);
@@ -120,7 +122,7 @@ public sealed class ScoringTests : WorldTest
         var browser = World.BrowserOf(panel.Member);
         await browser.Open(ScoreApplication.Url(panel.Id, a.Id));
         ((AngleSharp.Html.Dom.IHtmlInputElement)browser.Page.QuerySelector("input[name=Criteria]")!).Value = new string('0', 64);
-        await browser.Choose("Level for Strategy", "Level 4").Fill("Note on Strategy (optional)", "Typed before").Press("Save and come back later");
+        await browser.Choose("Level for Strategy", "Level 4").Fill("Note on Strategy", "Typed before").Press("Save and come back later");
         Assert.Equal(HttpStatusCode.Conflict, browser.Status);
         Assert.Contains(ScoreRefusals.OldCriteria.Text, browser.Errors);
         Assert.Contains("Typed before", browser.Text);

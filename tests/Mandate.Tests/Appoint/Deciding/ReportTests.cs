@@ -38,6 +38,13 @@ public sealed class ReportTests : WorldTest
         Assert.Contains("Agreed score 4.60. By the rule of the criteria: appointable.", chair.Main);
 
         await chair.Open(WriteReport.Url(panel.Id, post.Id));
+        Assert.Contains($"The panel has not decided whether {a.Reference} is on the shortlist.", chair.Main);
+        await World.Shortlisted(panel, a);
+        await World.Interviewed(panel, a);
+        foreach (var user in panel.All) await World.Sheet(panel, user, a, 4, round: Round.Interview);
+        await chair.Open(AgreeScores.Url(panel.Id, a.Id, Round.Interview));
+        await chair.Fill("Agreed level for Strategy", "4").Fill("Agreed level for Quality", "4").Press("Record the agreed scores");
+        await chair.Open(WriteReport.Url(panel.Id, post.Id));
         Assert.Contains($"The panel has not said whether {a.Reference} is appointable.", chair.Main);
         Assert.DoesNotContain(chair.Page.QuerySelectorAll("main button"), b => b.TextContent.Contains("Hand in"));
         await chair.Open(JudgeCandidate.Url(panel.Id, post.Id, a.Id));
@@ -165,7 +172,7 @@ public sealed class ReportTests : WorldTest
         Assert.Contains($"{panel.Member.Name} abstains because of a conflict of interest.", chair.Main);
         await chair.Open(WriteReport.Url(panel.Id, post.Id));
         Assert.Contains("Abstained: did not open or score the application", chair.Main);
-        Assert.DoesNotContain($"{panel.Member.Name} has not locked scores", chair.Main);
+        Assert.DoesNotContain($"{panel.Member.Name} has", chair.Main);
         await using (var db = World.Db())
         {
             var member = (await db.Panels.Include(p => p.Members).SingleAsync()).MemberOf(panel.Independent.Id)!.Id;
@@ -174,6 +181,6 @@ public sealed class ReportTests : WorldTest
             await db.SaveChangesAsync();
         }
         await chair.Open(WriteReport.Url(panel.Id, post.Id));
-        Assert.Contains($"has not locked scores for {a.Reference}.", chair.Main);
+        Assert.Contains($"has not locked sift scores for {a.Reference}.", chair.Main);
     }
 }

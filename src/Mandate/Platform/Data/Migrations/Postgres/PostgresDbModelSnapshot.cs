@@ -42,6 +42,11 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.Property<Guid>("Panel")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Round")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -60,6 +65,8 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                                     b2.Property<string>("Code")
                                         .IsRequired();
 
+                                    b2.Property<string>("Hidden");
+
                                     b2.Property<int>("Level");
 
                                     b2.Property<string>("Note");
@@ -74,7 +81,7 @@ namespace Mandate.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("Application");
 
-                    b.HasIndex("Panel", "Application")
+                    b.HasIndex("Panel", "Application", "Round")
                         .IsUnique();
 
                     b.ToTable("AgreedScores");
@@ -317,6 +324,8 @@ namespace Mandate.Platform.Data.Migrations.Postgres
 
                             b1.Property<bool>("FullTime");
 
+                            b1.Property<bool>("Longlist");
+
                             b1.PrimitiveCollection<string>("NotYetLaw")
                                 .IsRequired();
 
@@ -498,6 +507,13 @@ namespace Mandate.Platform.Data.Migrations.Postgres
 
                     b.Property<Guid>("Post")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Settled")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -990,6 +1006,91 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.ToTable("CriteriaSets");
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.Interview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Application")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("InvitedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Panel")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Present", "Mandate.Appoint.Interview.Present#Attendance", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid>("Member");
+
+                            b1
+                                .ToJson("Present")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Application");
+
+                    b.HasIndex("Panel", "Application")
+                        .IsUnique();
+
+                    b.ToTable("Interviews");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.InterviewKit", b =>
+                {
+                    b.Property<Guid>("Panel")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Questions", "Mandate.Appoint.InterviewKit.Questions#KitQuestion", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Code")
+                                .IsRequired();
+
+                            b1.Property<string>("LookFor")
+                                .IsRequired();
+
+                            b1.Property<string>("Question")
+                                .IsRequired();
+
+                            b1
+                                .ToJson("Questions")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.HasKey("Panel");
+
+                    b.ToTable("InterviewKits");
+                });
+
             modelBuilder.Entity("Mandate.Appoint.MonitoringAnswers", b =>
                 {
                     b.Property<string>("Token")
@@ -1037,6 +1138,11 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<string>("Seed")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1074,6 +1180,9 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.Property<bool>("ScoresCount")
                         .HasColumnType("boolean");
 
+                    b.Property<int>("Seat")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("User")
                         .HasColumnType("uuid");
 
@@ -1102,6 +1211,69 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.HasIndex("Post");
 
                     b.ToTable("Preference");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.Redaction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Application")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("UndoneBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Application");
+
+                    b.ToTable("Redactions");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.RedactionReading", b =>
+                {
+                    b.Property<Guid>("Application")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Application");
+
+                    b.ToTable("RedactionReadings");
                 });
 
             modelBuilder.Entity("Mandate.Appoint.ReportDocument", b =>
@@ -1147,6 +1319,11 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.Property<Guid>("Panel")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Round")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1165,6 +1342,8 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                                     b2.Property<string>("Code")
                                         .IsRequired();
 
+                                    b2.Property<string>("Hidden");
+
                                     b2.Property<int>("Level");
 
                                     b2.Property<string>("Note");
@@ -1181,10 +1360,88 @@ namespace Mandate.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("Panel");
 
-                    b.HasIndex("Member", "Application")
+                    b.HasIndex("Member", "Application", "Round")
                         .IsUnique();
 
                     b.ToTable("ScoreSheets");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.StageDecision", b =>
+                {
+                    b.Property<Guid>("Post")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Application")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<bool>("Through")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Post", "Application", "Step");
+
+                    b.HasIndex("Application");
+
+                    b.ToTable("StageDecisions");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.StakeholderSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Panel")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("TookPart")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Advice", "Mandate.Appoint.StakeholderSession.Advice#SessionAdvice", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid>("Application");
+
+                            b1.Property<string>("Words")
+                                .IsRequired();
+
+                            b1
+                                .ToJson("Advice")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Panel");
+
+                    b.ToTable("StakeholderSessions");
                 });
 
             modelBuilder.Entity("Mandate.Bodies.Area", b =>
@@ -3360,6 +3617,30 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.Interview", b =>
+                {
+                    b.HasOne("Mandate.Appoint.Application", null)
+                        .WithMany()
+                        .HasForeignKey("Application")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mandate.Appoint.Panel", null)
+                        .WithMany()
+                        .HasForeignKey("Panel")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.InterviewKit", b =>
+                {
+                    b.HasOne("Mandate.Appoint.Panel", null)
+                        .WithMany()
+                        .HasForeignKey("Panel")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Mandate.Appoint.Panel", b =>
                 {
                     b.HasOne("Mandate.Appoint.Campaign", null)
@@ -3399,6 +3680,24 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.Redaction", b =>
+                {
+                    b.HasOne("Mandate.Appoint.Application", null)
+                        .WithMany()
+                        .HasForeignKey("Application")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.RedactionReading", b =>
+                {
+                    b.HasOne("Mandate.Appoint.Application", null)
+                        .WithMany()
+                        .HasForeignKey("Application")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Mandate.Appoint.ReportDocument", b =>
                 {
                     b.HasOne("Mandate.Appoint.CampaignPost", null)
@@ -3422,6 +3721,30 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Mandate.Appoint.Panel", null)
+                        .WithMany()
+                        .HasForeignKey("Panel")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.StageDecision", b =>
+                {
+                    b.HasOne("Mandate.Appoint.Application", null)
+                        .WithMany()
+                        .HasForeignKey("Application")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mandate.Appoint.CampaignPost", null)
+                        .WithMany()
+                        .HasForeignKey("Post")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.StakeholderSession", b =>
+                {
                     b.HasOne("Mandate.Appoint.Panel", null)
                         .WithMany()
                         .HasForeignKey("Panel")

@@ -37,6 +37,11 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.Property<Guid>("Panel")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Round")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -55,6 +60,8 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                                     b2.Property<string>("Code")
                                         .IsRequired();
 
+                                    b2.Property<string>("Hidden");
+
                                     b2.Property<int>("Level");
 
                                     b2.Property<string>("Note");
@@ -69,7 +76,7 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("Application");
 
-                    b.HasIndex("Panel", "Application")
+                    b.HasIndex("Panel", "Application", "Round")
                         .IsUnique();
 
                     b.ToTable("AgreedScores");
@@ -312,6 +319,8 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
 
                             b1.Property<bool>("FullTime");
 
+                            b1.Property<bool>("Longlist");
+
                             b1.PrimitiveCollection<string>("NotYetLaw")
                                 .IsRequired();
 
@@ -492,6 +501,13 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Post")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Settled")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SettledAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Slug")
@@ -985,6 +1001,91 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.ToTable("CriteriaSets");
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.Interview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Application")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("InvitedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Panel")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Present", "Mandate.Appoint.Interview.Present#Attendance", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid>("Member");
+
+                            b1
+                                .ToJson("Present")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Application");
+
+                    b.HasIndex("Panel", "Application")
+                        .IsUnique();
+
+                    b.ToTable("Interviews");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.InterviewKit", b =>
+                {
+                    b.Property<Guid>("Panel")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Questions", "Mandate.Appoint.InterviewKit.Questions#KitQuestion", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Code")
+                                .IsRequired();
+
+                            b1.Property<string>("LookFor")
+                                .IsRequired();
+
+                            b1.Property<string>("Question")
+                                .IsRequired();
+
+                            b1
+                                .ToJson("Questions")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Panel");
+
+                    b.ToTable("InterviewKits");
+                });
+
             modelBuilder.Entity("Mandate.Appoint.MonitoringAnswers", b =>
                 {
                     b.Property<string>("Token")
@@ -1032,6 +1133,11 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Seed")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1069,6 +1175,9 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.Property<bool>("ScoresCount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Seat")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("User")
                         .HasColumnType("TEXT");
 
@@ -1097,6 +1206,69 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.HasIndex("Post");
 
                     b.ToTable("Preference");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.Redaction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Application")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Start")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UndoneBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Application");
+
+                    b.ToTable("Redactions");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.RedactionReading", b =>
+                {
+                    b.Property<Guid>("Application")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Application");
+
+                    b.ToTable("RedactionReadings");
                 });
 
             modelBuilder.Entity("Mandate.Appoint.ReportDocument", b =>
@@ -1142,6 +1314,11 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.Property<Guid>("Panel")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Round")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1160,6 +1337,8 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                                     b2.Property<string>("Code")
                                         .IsRequired();
 
+                                    b2.Property<string>("Hidden");
+
                                     b2.Property<int>("Level");
 
                                     b2.Property<string>("Note");
@@ -1176,10 +1355,88 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("Panel");
 
-                    b.HasIndex("Member", "Application")
+                    b.HasIndex("Member", "Application", "Round")
                         .IsUnique();
 
                     b.ToTable("ScoreSheets");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.StageDecision", b =>
+                {
+                    b.Property<Guid>("Post")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Application")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Through")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Post", "Application", "Step");
+
+                    b.HasIndex("Application");
+
+                    b.ToTable("StageDecisions");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.StakeholderSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Panel")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TookPart")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Advice", "Mandate.Appoint.StakeholderSession.Advice#SessionAdvice", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid>("Application");
+
+                            b1.Property<string>("Words")
+                                .IsRequired();
+
+                            b1
+                                .ToJson("Advice")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Panel");
+
+                    b.ToTable("StakeholderSessions");
                 });
 
             modelBuilder.Entity("Mandate.Bodies.Area", b =>
@@ -3355,6 +3612,30 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.Interview", b =>
+                {
+                    b.HasOne("Mandate.Appoint.Application", null)
+                        .WithMany()
+                        .HasForeignKey("Application")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mandate.Appoint.Panel", null)
+                        .WithMany()
+                        .HasForeignKey("Panel")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.InterviewKit", b =>
+                {
+                    b.HasOne("Mandate.Appoint.Panel", null)
+                        .WithMany()
+                        .HasForeignKey("Panel")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Mandate.Appoint.Panel", b =>
                 {
                     b.HasOne("Mandate.Appoint.Campaign", null)
@@ -3394,6 +3675,24 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.Redaction", b =>
+                {
+                    b.HasOne("Mandate.Appoint.Application", null)
+                        .WithMany()
+                        .HasForeignKey("Application")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.RedactionReading", b =>
+                {
+                    b.HasOne("Mandate.Appoint.Application", null)
+                        .WithMany()
+                        .HasForeignKey("Application")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Mandate.Appoint.ReportDocument", b =>
                 {
                     b.HasOne("Mandate.Appoint.CampaignPost", null)
@@ -3417,6 +3716,30 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Mandate.Appoint.Panel", null)
+                        .WithMany()
+                        .HasForeignKey("Panel")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.StageDecision", b =>
+                {
+                    b.HasOne("Mandate.Appoint.Application", null)
+                        .WithMany()
+                        .HasForeignKey("Application")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mandate.Appoint.CampaignPost", null)
+                        .WithMany()
+                        .HasForeignKey("Post")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.StakeholderSession", b =>
+                {
                     b.HasOne("Mandate.Appoint.Panel", null)
                         .WithMany()
                         .HasForeignKey("Panel")

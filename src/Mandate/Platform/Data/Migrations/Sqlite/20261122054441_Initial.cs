@@ -1182,6 +1182,7 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     Campaign = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     FormedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Seed = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1228,12 +1229,59 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "RedactionReadings",
+                columns: table => new
+                {
+                    Application = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RedactionReadings", x => x.Application);
+                    table.ForeignKey(
+                        name: "FK_RedactionReadings_Applications_Application",
+                        column: x => x.Application,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Redactions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Application = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Start = table.Column<int>(type: "INTEGER", nullable: false),
+                    Length = table.Column<int>(type: "INTEGER", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UndoneBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Redactions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Redactions_Applications_Application",
+                        column: x => x.Application,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AgreedScores",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Panel = table.Column<Guid>(type: "TEXT", nullable: false),
                     Application = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Round = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     CriteriaDigest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     AgreedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1267,6 +1315,8 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     Slug = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
                     Panel = table.Column<Guid>(type: "TEXT", nullable: true),
                     PanelSince = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Settled = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     AnnouncedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     WithdrawnWhy = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
@@ -1313,6 +1363,57 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "InterviewKits",
+                columns: table => new
+                {
+                    Panel = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Questions = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InterviewKits", x => x.Panel);
+                    table.ForeignKey(
+                        name: "FK_InterviewKits_Panels_Panel",
+                        column: x => x.Panel,
+                        principalTable: "Panels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Interviews",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Panel = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Application = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    InvitedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Present = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Interviews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Interviews_Applications_Application",
+                        column: x => x.Application,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Interviews_Panels_Panel",
+                        column: x => x.Panel,
+                        principalTable: "Panels",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PanelMember",
                 columns: table => new
                 {
@@ -1320,6 +1421,7 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     Panel = table.Column<Guid>(type: "TEXT", nullable: false),
                     User = table.Column<Guid>(type: "TEXT", nullable: false),
                     Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Seat = table.Column<int>(type: "INTEGER", nullable: false),
                     JoinedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     LeftAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     LeftWhy = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
@@ -1338,6 +1440,28 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         name: "FK_PanelMember_Users_User",
                         column: x => x.User,
                         principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StakeholderSessions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Panel = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    TookPart = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Advice = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StakeholderSessions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StakeholderSessions_Panels_Panel",
+                        column: x => x.Panel,
+                        principalTable: "Panels",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1419,6 +1543,36 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "StageDecisions",
+                columns: table => new
+                {
+                    Post = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Application = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Step = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Through = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ToldAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StageDecisions", x => new { x.Post, x.Application, x.Step });
+                    table.ForeignKey(
+                        name: "FK_StageDecisions_Applications_Application",
+                        column: x => x.Application,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StageDecisions_CampaignPosts_Post",
+                        column: x => x.Post,
+                        principalTable: "CampaignPosts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ConflictDeclarations",
                 columns: table => new
                 {
@@ -1454,6 +1608,7 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     Panel = table.Column<Guid>(type: "TEXT", nullable: false),
                     Member = table.Column<Guid>(type: "TEXT", nullable: false),
                     Application = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Round = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     CriteriaDigest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     LockedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1493,9 +1648,9 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 column: "Application");
 
             migrationBuilder.CreateIndex(
-                name: "IX_AgreedScores_Panel_Application",
+                name: "IX_AgreedScores_Panel_Application_Round",
                 table: "AgreedScores",
-                columns: new[] { "Panel", "Application" },
+                columns: new[] { "Panel", "Application", "Round" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1708,6 +1863,17 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 column: "UploadedBy");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Interviews_Application",
+                table: "Interviews",
+                column: "Application");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Interviews_Panel_Application",
+                table: "Interviews",
+                columns: new[] { "Panel", "Application" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invitations_Hash",
                 table: "Invitations",
                 column: "Hash",
@@ -1888,6 +2054,11 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Redactions_Application",
+                table: "Redactions",
+                column: "Application");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RoleHoldings_Role_Body",
                 table: "RoleHoldings",
                 columns: new[] { "Role", "Body" });
@@ -1913,9 +2084,9 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 column: "Application");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ScoreSheets_Member_Application",
+                name: "IX_ScoreSheets_Member_Application_Round",
                 table: "ScoreSheets",
-                columns: new[] { "Member", "Application" },
+                columns: new[] { "Member", "Application", "Round" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1927,6 +2098,16 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 name: "IX_SignInFailures_LastAt",
                 table: "SignInFailures",
                 column: "LastAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StageDecisions_Application",
+                table: "StageDecisions",
+                column: "Application");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StakeholderSessions_Panel",
+                table: "StakeholderSessions",
+                column: "Panel");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Successions_Predecessor_Successor_On_Kind",
@@ -2051,6 +2232,12 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 name: "Files");
 
             migrationBuilder.DropTable(
+                name: "InterviewKits");
+
+            migrationBuilder.DropTable(
+                name: "Interviews");
+
+            migrationBuilder.DropTable(
                 name: "Invitations");
 
             migrationBuilder.DropTable(
@@ -2111,6 +2298,12 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 name: "RecoveryCodes");
 
             migrationBuilder.DropTable(
+                name: "RedactionReadings");
+
+            migrationBuilder.DropTable(
+                name: "Redactions");
+
+            migrationBuilder.DropTable(
                 name: "RelationKinds");
 
             migrationBuilder.DropTable(
@@ -2132,6 +2325,12 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 name: "SignInFailures");
 
             migrationBuilder.DropTable(
+                name: "StageDecisions");
+
+            migrationBuilder.DropTable(
+                name: "StakeholderSessions");
+
+            migrationBuilder.DropTable(
                 name: "Successions");
 
             migrationBuilder.DropTable(
@@ -2150,22 +2349,22 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 name: "Areas");
 
             migrationBuilder.DropTable(
-                name: "CampaignPosts");
+                name: "PanelMember");
 
             migrationBuilder.DropTable(
                 name: "Applications");
 
             migrationBuilder.DropTable(
-                name: "PanelMember");
+                name: "CampaignPosts");
 
             migrationBuilder.DropTable(
                 name: "Terms");
 
             migrationBuilder.DropTable(
-                name: "Panels");
+                name: "Users");
 
             migrationBuilder.DropTable(
-                name: "Users");
+                name: "Panels");
 
             migrationBuilder.DropTable(
                 name: "People");

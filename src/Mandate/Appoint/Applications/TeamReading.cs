@@ -1,3 +1,4 @@
+using Mandate.Appoint.Campaigns;
 using Mandate.Appoint.Panels;
 using Mandate.Platform;
 using Mandate.Platform.Data;
@@ -15,7 +16,7 @@ static class TeamReading
     /// <summary>The campaign when it is the reader's to run; with why they may not read now.</summary>
     public static async Task<(Campaign Campaign, Refusal? Why)?> Open(Db db, Actor actor, string slug, DateTimeOffset now, CancellationToken cancel)
     {
-        if (actor.User is not { } me || await db.CampaignForTeam(actor, slug, cancel) is not { } campaign) return null;
+        if (actor.User is not { } me || await db.CampaignToRun(actor, slug, cancel) is not { } campaign) return null;
         var why = campaign.Closes.Includes(now) ? Sealed
             : await db.Applications.AnyAsync(a => a.Campaign == campaign.Id && a.Candidate == me, cancel) ? CandidateToo
             : await db.Panels.AnyAsync(p => p.Campaign == campaign.Id && p.Members.Any(m => m.User == me && m.LeftAt == null), cancel) ? Panellist

@@ -1,3 +1,4 @@
+using Mandate.Appoint.Panels;
 using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Data;
@@ -18,7 +19,7 @@ static class CampaignQueries
 {
     /// <summary>Campaigns of the bodies this person runs campaigns for; others do not exist for them.</summary>
     public static IQueryable<Campaign> CampaignsToRun(this Db db, Actor actor) =>
-        actor.BodiesWith(Role.AppointmentsTeam) is { } bodies ? db.Campaigns.Where(c => bodies.Contains(c.AppointingBody)) : db.Campaigns;
+        db.Campaigns.RunBy(actor.BodiesWith(Role.AppointmentsTeam));
 
     public static Task<Campaign?> CampaignToRun(this Db db, Actor actor, string slug, CancellationToken cancel) =>
         db.CampaignsToRun(actor).SingleOrDefaultAsync(c => c.Slug == slug, cancel);

@@ -80,7 +80,7 @@ public static class FixInterview
         }
         await KeepKit(db, found, panel, now, cancel);
         db.Record(actor, now, new InterviewSet(panel, interview.Id, who.Reference, interview.At, interview.Present.Count), found.AppointingBody);
-        Invite(db, found, who, interview, await db.People(shown, cancel), now);
+        Invite(db, http, found, who, interview, await db.People(shown, cancel), now);
         await db.SaveChangesAsync(cancel);
         http.Say($"The interview of {who.Reference} is fixed and everybody has been invited by mail");
         return Results.LocalRedirect(ListInterviews.Url(campaign, panel));
@@ -94,12 +94,12 @@ public static class FixInterview
         db.InterviewKits.Add(InterviewKit.Draw(panel, criteria.Content, now));
     }
 
-    static void Invite(Db db, Campaign campaign, Invitee who, Interview interview, IReadOnlyDictionary<PanelMemberId, (string Name, string Email)> people, DateTimeOffset now)
+    static void Invite(Db db, HttpContext http, Campaign campaign, Invitee who, Interview interview, IReadOnlyDictionary<PanelMemberId, (string Name, string Email)> people, DateTimeOffset now)
     {
         var when = Dates.Moment(London.Of(interview.At));
         var present = interview.Present.ConvertAll(p => people[p.Member]);
         db.SendMail(who.Email, new InterviewLetter(who.Name, campaign.Title, who.Posts, when, interview.Minutes, interview.Place, [.. present.Select(p => p.Name)], who.Content.NeedsAdjustments == true), now);
-        foreach (var member in present) db.SendMail(member.Email, new InterviewerLetter(campaign.Title, who.Reference, when, interview.Minutes, interview.Place, Assessing.PanelWork.Url(interview.Panel)), now);
+        foreach (var member in present) db.SendMail(member.Email, new InterviewerLetter(campaign.Title, who.Reference, when, interview.Minutes, interview.Place, PublicAddress.Of(http, Assessing.PanelWork.Url(interview.Panel))), now);
     }
 
     static async Task<(Campaign, Panel, Invitee, IReadOnlySet<PanelMemberId>)?> Load(Db db, Actor actor, string campaign, PanelId panel, ApplicationId application, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using Mandate.Appoint.Campaigns;
 using Mandate.Appoint.Panels;
 using Mandate.Design;
 using Mandate.Platform;
@@ -24,7 +25,7 @@ public static class StageCounter
     public static async Task<IResult> Get(string campaign, HttpContext http, Actor actor, Db db, MonitoringKey key, TimeProvider clock, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        if (await db.CampaignForTeam(actor, campaign, cancel) is not { } found) return Results.NotFound();
+        if (await db.CampaignToRun(actor, campaign, cancel) is not { } found) return Results.NotFound();
         if (found.Closes.Includes(now)) return StageCounterPage.Show(new(found.Slug, found.Title, found.Terms.Monitoring.Floor, Open: true, Finished: false, []));
         var tables = await Count(db, found, key, London.Day(now), cancel);
         return TableAnswer.Of(http, tables.Tables.SelectMany(t => t.Shown.Rows.Select(r => new Line(t.Question, Words(t, r), r.Counts))), columns, $"{found.Slug}-equality", open: false)

@@ -1,3 +1,4 @@
+using Mandate.Appoint.Campaigns;
 using Mandate.Appoint.Panels;
 using Mandate.Bodies;
 using Mandate.Design;
@@ -35,11 +36,11 @@ public static class Announce
     public sealed record Model(string Slug, string Campaign, IReadOnlyList<NamedPost> Ready, IReadOnlyList<NamedPost> Held, IReadOnlyList<NamedPost> Announced, Form Form);
 
     public static async Task<IResult> Get(string campaign, Actor actor, Db db, TimeProvider clock, CancellationToken cancel) =>
-        await db.CampaignForTeam(actor, campaign, cancel) is { } found ? AnnouncePage.Show(await Show(db, found, new() { On = DateText.From(clock.Today()) }, cancel)) : Results.NotFound();
+        await db.CampaignToRun(actor, campaign, cancel) is { } found ? AnnouncePage.Show(await Show(db, found, new() { On = DateText.From(clock.Today()) }, cancel)) : Results.NotFound();
 
     public static async Task<IResult> Post(string campaign, [FromForm] Form form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
-        if (await db.CampaignForTeam(actor, campaign, cancel) is not { } found) return Results.NotFound();
+        if (await db.CampaignToRun(actor, campaign, cancel) is not { } found) return Results.NotFound();
         var model = await Show(db, found, form, cancel);
         var today = clock.Today();
         if (form.Read(model.Ready, today, out var errors) is not (var posts, var on)) return AnnouncePage.Invalid(model, errors);

@@ -1,3 +1,4 @@
+using Mandate.Appoint.Campaigns;
 using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Data;
@@ -38,13 +39,13 @@ public static class FormPanel
 
     public static async Task<IResult> Get(string campaign, Actor actor, Db db, CancellationToken cancel)
     {
-        if (await db.CampaignForTeam(actor, campaign, cancel) is not { } found) return Results.NotFound();
+        if (await db.CampaignToRun(actor, campaign, cancel) is not { } found) return Results.NotFound();
         return FormPanelPage.Show(new(found.Slug, found.Title, await Free(db, found, cancel), new()));
     }
 
     public static async Task<IResult> Post(string campaign, [FromForm] Form form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
-        if (await db.CampaignForTeam(actor, campaign, cancel) is not { } found) return Results.NotFound();
+        if (await db.CampaignToRun(actor, campaign, cancel) is not { } found) return Results.NotFound();
         var model = new Model(found.Slug, found.Title, await Free(db, found, cancel), form);
         if (form.Read(model.Free, out var errors) is not { } facts) return FormPanelPage.Invalid(model, errors);
 

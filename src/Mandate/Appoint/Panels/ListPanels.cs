@@ -1,3 +1,4 @@
+using Mandate.Appoint.Campaigns;
 using Mandate.Platform;
 using Mandate.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ public static class ListPanels
 
     public static async Task<IResult> Get(string campaign, Actor actor, Db db, CancellationToken cancel)
     {
-        if (await db.CampaignForTeam(actor, campaign, cancel) is not { } found) return Results.NotFound();
+        if (await db.CampaignToRun(actor, campaign, cancel) is not { } found) return Results.NotFound();
         var posts = await db.NamedPosts(db.CampaignPosts.AsNoTracking().Where(p => p.Campaign == found.Id && p.WithdrawnAt == null), cancel);
         var panels = await db.Panels.AsNoTracking().Include(p => p.Members).Where(p => p.Campaign == found.Id).OrderBy(p => p.Name).ToListAsync(cancel);
         var users = panels.SelectMany(p => p.Sitting).Select(m => m.User).Distinct().ToList();

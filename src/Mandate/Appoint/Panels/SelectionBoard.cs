@@ -1,3 +1,4 @@
+using Mandate.Appoint.Campaigns;
 using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Data;
@@ -18,7 +19,7 @@ public static class SelectionBoard
 
     public static async Task<IResult> Get(string campaign, string? stage, string? who, string? q, ListQuery list, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
-        if (await db.CampaignForTeam(actor, campaign, cancel) is not { } found) return Results.NotFound();
+        if (await db.CampaignToRun(actor, campaign, cancel) is not { } found) return Results.NotFound();
         var all = await Load(db, found, clock.GetUtcNow(), cancel);
         var rows = Sorted(all.Where(r =>
             (string.IsNullOrEmpty(stage) || r.Stage.ToString().Equals(stage, StringComparison.OrdinalIgnoreCase))

@@ -1,3 +1,4 @@
+using Mandate.Appoint.Campaigns;
 using Mandate.Platform;
 using Mandate.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -7,12 +8,9 @@ namespace Mandate.Appoint.Panels;
 /// <summary>What the appointments team of the appointing body may open. Anything else is not there.</summary>
 public static class TeamScope
 {
-    public static Task<Campaign?> CampaignForTeam(this Db db, Actor actor, string slug, CancellationToken cancel) =>
-        db.Campaigns.RunBy(actor.BodiesWith(Role.AppointmentsTeam)).SingleOrDefaultAsync(c => c.Slug == slug, cancel);
-
     public static async Task<(Campaign Campaign, Panel Panel)?> PanelForTeam(this Db db, Actor actor, string slug, PanelId id, CancellationToken cancel)
     {
-        if (await db.CampaignForTeam(actor, slug, cancel) is not { } campaign) return null;
+        if (await db.CampaignToRun(actor, slug, cancel) is not { } campaign) return null;
         var panel = await db.Panels.Include(p => p.Members).SingleOrDefaultAsync(p => p.Id == id && p.Campaign == campaign.Id, cancel);
         return panel is null ? null : (campaign, panel);
     }

@@ -1,3 +1,4 @@
+using Mandate.Appoint.Campaigns;
 using Mandate.Appoint.Panels;
 using Mandate.Design;
 using Mandate.Platform;
@@ -19,7 +20,7 @@ public static class ListRedaction
 
     public static async Task<IResult> Get(string campaign, ListQuery list, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
-        if (await db.CampaignForTeam(actor, campaign, cancel) is not { } found) return Results.NotFound();
+        if (await db.CampaignToRun(actor, campaign, cancel) is not { } found) return Results.NotFound();
         if (await db.MayNotRedact(actor, found, clock.GetUtcNow(), cancel) is { } refusal) return ListRedactionPage.Show(new(found.Slug, found.Title, refusal.ToString(), 0, list.Of<Row>([], 0)));
         var live = db.Applications.AsNoTracking().Where(a => a.Campaign == found.Id && a.WithdrawnAt == null);
         var read = await db.RedactionReadings.CountAsync(r => live.Any(a => a.Id == r.Application), cancel);

@@ -1,3 +1,4 @@
+using Mandate.Appoint.Campaigns;
 using Mandate.Appoint.Panels;
 using Mandate.Platform;
 using Mandate.Platform.Data;
@@ -17,7 +18,7 @@ static class RedactionScope
     /// <summary>An application that was not withdrawn; null when it is not this team's, not yet closed, or the actor scores.</summary>
     public static async Task<(Campaign Campaign, Application Application)?> ToRedact(this Db db, Actor actor, string slug, ApplicationId id, DateTimeOffset now, CancellationToken cancel)
     {
-        if (await db.CampaignForTeam(actor, slug, cancel) is not { } campaign || await db.MayNotRedact(actor, campaign, now, cancel) is not null) return null;
+        if (await db.CampaignToRun(actor, slug, cancel) is not { } campaign || await db.MayNotRedact(actor, campaign, now, cancel) is not null) return null;
         return await db.Applications.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && a.Campaign == campaign.Id && a.WithdrawnAt == null, cancel) is { } application ? (campaign, application) : null;
     }
 }

@@ -1,3 +1,4 @@
+using Mandate.Appoint.Campaigns;
 using Mandate.Appoint.Panels;
 using Mandate.Design;
 using Mandate.Platform;
@@ -31,19 +32,24 @@ public static class ReleaseResults
     }
 
     public sealed record Candidate(ApplicationId Id, string Reference, string Email, NotFurtherLetter Letter, IReadOnlyList<StageDecision> Decisions);
-    public sealed record Model(string Slug, string Campaign, IReadOnlyList<Candidate> Waiting, Form Form);
+    /// <param name="Posts">Posts with somebody to be told, and how many.</param>
+    /// <param name="Waiting">Those shown: of the post chosen, or all when they are few.</param>
+    public sealed record Model(string Slug, string Campaign, IReadOnlyList<(CampaignPostId Post, string Name, int Count)> Posts, CampaignPostId? Chosen, IReadOnlyList<Candidate> Waiting, Form Form);
 
-    public static async Task<IResult> Get(string campaign, Actor actor, Db db, CancellationToken cancel)
+    /// <summary>More than these are shown a post at a time.</summary>
+    const int Few = 30;
+
+    public static async Task<IResult> Get(string campaign, CampaignPostId? post, Actor actor, Db db, CancellationToken cancel)
     {
-        if (await db.CampaignForTeam(actor, campaign, cancel) is not { } found) return Results.NotFound();
-        var waiting = await Waiting(db, found, null, cancel);
-        return ReleaseResultsPage.Show(new(found.Slug, found.Title, waiting, new() { Candidates = [.. waiting.Select(c => c.Id.ToString())] }));
+        if (await db.CampaignToRun(actor, campaign, cancel) is not { } found) return Results.NotFound();
+        var model = await Show(db, found, post, new(), cancel);
+        return ReleaseResultsPage.Show(model with { Form = new() { Candidates = [.. model.Waiting.Select(c => c.Id.ToString())] } });
     }
 
-    public static async Task<IResult> Post(string campaign, [FromForm] Form form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
+    public static async Task<IResult> Post(string campaign, CampaignPostId? post, [FromForm] Form form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
-        if (await db.CampaignForTeam(actor, campaign, cancel) is not { } found) return Results.NotFound();
-        var model = new Model(found.Slug, found.Title, await Waiting(db, found, null, cancel), form);
+        if (await db.CampaignToRun(actor, campaign, cancel) is not { } found) return Results.NotFound();
+        var model = await Show(db, found, post, form, cancel);
         if (form.Read(model.Waiting, out var errors) is not { } chosen) return ReleaseResultsPage.Invalid(model, errors);
 
         var now = clock.GetUtcNow();
@@ -52,6 +58,13 @@ public static class ReleaseResults
         await db.SaveChangesAsync(cancel);
         http.Say(chosen.Count == 1 ? "1 candidate has been told by mail" : $"{chosen.Count} candidates have been told by mail");
         return Results.LocalRedirect(Url(campaign));
+    }
+
+    static async Task<Model> Show(Db db, Campaign campaign, CampaignPostId? post, Form form, CancellationToken cancel)
+    {
+        var all = await Waiting(db, campaign, null, cancel);
+        var posts = all.SelectMany(c => c.Decisions.Select(d => d.Post).Zip(c.Letter.Posts)).GroupBy(p => p).Select(g => (g.Key.First, g.Key.Second, g.Count())).OrderBy(p => p.Second, StringComparer.CurrentCulture).ToList();
+        return new(campaign.Slug, campaign.Title, posts, post, post is null && all.Count > Few ? [] : [.. all.Where(c => post is null || c.Decisions.Any(d => d.Post == post))], form);
     }
 
     /// <summary>Whoever was not told when these posts are announced is told then.</summary>
@@ -79,7 +92,7 @@ public static class ReleaseResults
                           join u in db.Users on a.Candidate equals u.Id
                           select new { Decision = d, a.Id, a.Reference, a.Content.Name, u.Email }).ToListAsync(cancel);
         return [.. rows.Where(r => posts[r.Decision.Post].Post.Settled >= r.Decision.Step).GroupBy(r => r.Id).Select(g => g.First() is var one
-            ? new Candidate(g.Key, one.Reference, one.Email, new(one.Name, campaign.Title, [.. g.Select(r => posts[r.Decision.Post].Name).Order(StringComparer.CurrentCulture)]), [.. g.Select(r => r.Decision)]) : null!)
+            ? new Candidate(g.Key, one.Reference, one.Email, new(one.Name, campaign.Title, [.. g.Select(r => posts[r.Decision.Post].Name).Order(StringComparer.CurrentCulture)]), [.. g.OrderBy(r => posts[r.Decision.Post].Name, StringComparer.CurrentCulture).Select(r => r.Decision)]) : null!)
             .OrderBy(c => c.Reference, StringComparer.Ordinal)];
     }
 }

@@ -29,8 +29,7 @@ public sealed class ArrivalTests : WorldTest
             var form = await http.Request.ReadFormAsync();
             await http.Response.WriteAsync($"{form["Answer"]} {(closes.Includes(http.ArrivedAt()) ? "in time" : "late")}");
         });
-        site.UseKestrel(0);
-        site.StartServer();
+        site.Listen();
         var body = "Answer=" + new string('x', 2000);
 
         World.Now = closes.Ends.AddSeconds(headersAt);
@@ -63,8 +62,7 @@ public sealed class ArrivalTests : WorldTest
     public async Task A_form_that_is_too_big_gets_a_page_and_not_a_broken_line()
     {
         await using var site = new Hosted(World, last: async http => { var form = await http.Request.ReadFormAsync(); await http.Response.WriteAsync($"{form.Count}"); });
-        site.UseKestrel(0);
-        site.StartServer();
+        site.Listen();
         using var client = site.CreateClient();
         using var answer = await client.PostAsync("/x", new FormUrlEncodedContent([KeyValuePair.Create("Text", new string('a', 2 * 1024 * 1024 + 1000))]));
         Assert.Equal(413, (int)answer.StatusCode);
@@ -93,8 +91,7 @@ public sealed class ArrivalTests : WorldTest
     public async Task What_a_proxy_says_is_believed_only_of_a_named_proxy(string? proxies, string seen)
     {
         await using var site = new Hosted(World, proxies is null ? [] : new() { ["Mandate:Proxies"] = proxies }, http => http.Response.WriteAsync($"{http.Request.Scheme} {http.Connection.RemoteIpAddress}"));
-        site.UseKestrel(0);
-        site.StartServer();
+        site.Listen();
         using var client = site.CreateClient();
         client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
         client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");

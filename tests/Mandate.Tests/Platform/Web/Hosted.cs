@@ -26,6 +26,7 @@ sealed class Hosted(World world, Dictionary<string, string?>? settings = null, R
     {
         builder.UseSetting("Mandate:Prepare", "false");
         builder.UseSetting("Mandate:Jobs", "false");
+        builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
         builder.UseEnvironment("Production");
         builder.UseSetting("Mandate:Data", Directory.CreateTempSubdirectory("mandate-hosted-").FullName);
         foreach (var (key, value) in settings ?? []) builder.UseSetting(key, value);
@@ -39,6 +40,13 @@ sealed class Hosted(World world, Dictionary<string, string?>? settings = null, R
             services?.Invoke(all);
         });
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(new Lines(Log)).SetMinimumLevel(LogLevel.Debug));
+    }
+
+    /// <summary>Behind a real socket. The port is a setting because the factory, asked for one, sets it too late when the program starts quickly.</summary>
+    public void Listen()
+    {
+        UseKestrel();
+        StartServer();
     }
 
     public HttpClient Client(string? user = null)

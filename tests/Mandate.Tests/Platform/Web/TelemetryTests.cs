@@ -22,8 +22,7 @@ public sealed class TelemetryTests : WorldTest
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = address, ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf", ["OTEL_BSP_SCHEDULE_DELAY"] = "100", ["OTEL_METRIC_EXPORT_INTERVAL"] = "100",
         }))
         {
-            site.UseKestrel(0);
-            site.StartServer();
+            site.Listen();
             using var client = new HttpClient(new SocketsHttpHandler { ActivityHeadersPropagator = null }) { BaseAddress = site.ClientOptions.BaseAddress };
             using var answer = await client.GetAsync("/bodies/planted-name?q=planted-words");
             for (var i = 0; i < 200 && !(Has("/v1/traces", "/bodies/{slug}") && Has("/v1/metrics", "mandate.queue.age")); i++) await Task.Delay(50);

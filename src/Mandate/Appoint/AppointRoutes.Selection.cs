@@ -1,5 +1,6 @@
 using Mandate.Appoint.Assessing;
 using Mandate.Appoint.Deciding;
+using Mandate.Appoint.Feedback;
 using Mandate.Appoint.Interviewing;
 using Mandate.Appoint.Offers;
 using Mandate.Appoint.Panels;
@@ -20,6 +21,7 @@ public static partial class AppointRoutes
     {
         services.AddScoped<IHandle<OfferFallsDue>, LapseOffer>();
         services.AddScoped<IHandle<AnnouncementDue>, TellCandidates>();
+        services.AddScoped<IHandle<FeedbackDue>, GiveFeedback>();
         services.AddScoped<IWaiting, SelectionWaiting>();
         services.AddScoped<IWaiting, Offers.OffersWaiting>();
         services.AddScoped<IStandsOn, CampaignsStandOn>();
@@ -66,6 +68,11 @@ public static partial class AppointRoutes
         assessors.Post(DecideStage.Route, DecideStage.Post);
         assessors.Get(JudgeCandidate.Route, JudgeCandidate.Get);
         assessors.Post(JudgeCandidate.Route, JudgeCandidate.Post);
+        assessors.Get(ListFeedback.Route, ListFeedback.Get);
+        assessors.Get(WriteFeedback.Route, WriteFeedback.Get);
+        assessors.Post(WriteFeedback.Route, WriteFeedback.Post);
+        assessors.Get(PreviewFeedback.Route, PreviewFeedback.Get);
+        assessors.Post(PreviewFeedback.Route, PreviewFeedback.Post);
         assessors.Get(WriteReport.Route, WriteReport.Get);
         assessors.Post(WriteReport.Route, WriteReport.Post);
 
@@ -90,6 +97,7 @@ public static partial class AppointRoutes
         var signedIn = app.MapGroup("").Allow(AccessRule.SignedIn);
         signedIn.Get(AnswerOffer.Route, AnswerOffer.Get);
         signedIn.Post(AnswerOffer.Route, AnswerOffer.Post);
+        signedIn.Get(ReadFeedback.Route, ReadFeedback.Get);
     }
 
     /// <summary>What the team does between closing and the interviews.</summary>

@@ -16,7 +16,7 @@ public static class Timetables
         ("interviews", "Interviews"),
         ("decision", "Decision"),
         ("announcement", "Announcement"),
-        ("feedback-from", "Feedback may be asked for"),
+        ("feedback-from", "Feedback given to candidates from"),
         ("start", "First day in post"),
     ];
 

@@ -68,6 +68,7 @@ static class Rounds
         else yield return Step(Late(0.8), 16, (stage, post) => Deciding.Nobody(stage, post, outcome.Interim ? AfterNoAppointment.Interim : AfterNoAppointment.Rerun));
         // Announced in the middle of the day, after every earlier step of the same day would have ended.
         yield return new Scene(Scene.Moment(outcome.On, 18, minute), async stage => await Deciding.Announce(stage, await Post(stage, campaign, body)));
+        yield return Step(outcome.On.AddDays(7), 11, Feedbacks.Give);
     }
 
     static async Task<CampaignPost> Post(Stage stage, string campaign, string body)

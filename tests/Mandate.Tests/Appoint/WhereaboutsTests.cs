@@ -15,7 +15,7 @@ public sealed class WhereaboutsTests : WorldTest
             new() { Key = "sift", Title = "Applications scored", From = new(2021, 10, 1) },
             new() { Key = "interviews", Title = "Interviews", From = new(2021, 10, 11), To = new(2021, 10, 29), Fixed = true },
             new() { Key = "announcement", Title = "Announcement", From = new(2021, 11, 15) },
-            new() { Key = "feedback-from", Title = "Feedback may be asked for", From = new(2021, 11, 20), Fixed = true },
+            new() { Key = "feedback-from", Title = "Feedback given to candidates from", From = new(2021, 11, 20), Fixed = true },
             new() { Key = "start", Title = "First day in post", From = new(2022, 4, 1) },
         ],
     };
@@ -31,7 +31,7 @@ public sealed class WhereaboutsTests : WorldTest
         { ApplicationStage.OfferAccepted, Holder.AppointmentsTeam, NextKind.Announcement, "Announcement" },
         { ApplicationStage.OfferDeclined, Holder.Nobody, NextKind.Nothing, null },
         { ApplicationStage.OfferLapsed, Holder.Nobody, NextKind.Nothing, null },
-        { ApplicationStage.Decided, Holder.Nobody, NextKind.Feedback, "Feedback may be asked for" },
+        { ApplicationStage.Decided, Holder.Nobody, NextKind.Feedback, "Feedback given to candidates from" },
         { ApplicationStage.Withdrawn, Holder.Nobody, NextKind.Nothing, null },
     };
 

@@ -33,6 +33,7 @@ sealed class ForgetCandidate : IForget
         foreach (var outcome in await db.CandidateOutcomes.Where(o => o.Application == id).ToListAsync(cancel)) outcome.Forget();
         foreach (var tie in await db.ConflictDeclarations.Where(t => t.Application == id).ToListAsync(cancel)) tie.Forget();
         foreach (var decision in await db.StageDecisions.Where(d => d.Application == id).ToListAsync(cancel)) decision.Forget();
+        foreach (var feedback in await db.CandidateFeedback.Where(f => f.Application == id).ToListAsync(cancel)) feedback.Forget();
         var panels = db.ScoreSheets.Where(s => s.Application == id).Select(s => s.Panel);
         foreach (var session in await db.StakeholderSessions.Where(s => panels.Contains(s.Panel)).ToListAsync(cancel)) session.Forget(id);
         var draft = DraftId.From(id.Value);

@@ -58,7 +58,7 @@ static class StageWords
         NextKind.AnswerTheOffer => $"Your answer to the offer: {When(next, now)}",
         NextKind.Announcement => next.Day is null ? "Your appointment is announced. No day is set yet" : $"Your appointment is announced: {When(next, now)}",
         NextKind.FirstDay => $"Your first day in post: {When(next, now)}",
-        NextKind.Feedback => $"You may ask for feedback: {When(next, now)}",
+        NextKind.Feedback => $"Feedback from the panel: {When(next, now)}",
         NextKind.NothingSet => "No date is set yet. We will write to you",
         NextKind.Nothing => "Nothing",
         _ => throw new ArgumentOutOfRangeException(nameof(next)),

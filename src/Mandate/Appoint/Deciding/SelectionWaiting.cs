@@ -1,4 +1,6 @@
 using Mandate.Appoint.Assessing;
+using Mandate.Appoint.Feedback;
+using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Data;
 using Mandate.Platform.Web.Home;
@@ -39,7 +41,7 @@ sealed class SelectionWaiting(Db db, TimeProvider clock) : IWaiting
                             where m.User == user && m.LeftAt == null
                             join c in db.Campaigns on p.Campaign equals c.Id
                             where c.ClosesAt <= now && db.CampaignPosts.Any(x => x.Panel == p.Id && x.WithdrawnAt == null)
-                            select new { p.Id, p.Name, c.Title, c.ClosesAt, m.JoinedAt, Member = m.Id }).ToListAsync(cancel);
+                            select new { Chairs = m.Role == PanelRole.Chair, p.Id, p.Name, c.Title, c.ClosesAt, m.JoinedAt, Member = m.Id }).ToListAsync(cancel);
         var waiting = new List<Waiting>();
         foreach (var panel in panels)
         {
@@ -48,8 +50,20 @@ sealed class SelectionWaiting(Db db, TimeProvider clock) : IWaiting
                                   && !db.ConflictDeclarations.Any(t => t.Member == panel.Member && t.Application == a.Id && t.Remedy == Remedy.Abstains)
                                   && !db.ScoreSheets.Any(s => s.Member == panel.Member && s.Application == a.Id && s.Round == Round.Sift && s.LockedAt != null)
                               select a.Id).CountAsync(cancel);
+            if (panel.Chairs && await Unwritten(panel.Id, cancel) is > 0 and var unwritten) waiting.Add(new($"Write feedback for {Numbers.Count(unwritten, "candidate")}", ListFeedback.Url(panel.Id), panel.ClosesAt) { About = $"{panel.Name}, {panel.Title}" });
             if (open > 0) waiting.Add(new(open == 1 ? "Score 1 application" : $"Score {open} applications", PanelWork.Url(panel.Id), panel.JoinedAt > panel.ClosesAt ? panel.JoinedAt : panel.ClosesAt) { About = $"{panel.Name}, {panel.Title}" });
         }
         return waiting;
+    }
+
+    /// <summary>Candidates of whom every post of the panel is announced, and who have no feedback yet.</summary>
+    Task<int> Unwritten(PanelId panel, CancellationToken cancel)
+    {
+        var today = clock.Today();
+        var posts = db.CampaignPosts.Where(p => p.Panel == panel && p.WithdrawnAt == null);
+        return (from a in db.Applications
+                where a.WithdrawnAt == null && a.Preferences.Any(x => posts.Any(p => p.Id == x.Post)) && !a.Preferences.Any(x => posts.Any(p => p.Id == x.Post && (p.AnnouncedOn == null || p.AnnouncedOn > today)))
+                    && !db.CandidateFeedback.Any(f => f.Panel == panel && f.Application == a.Id && f.ReadyAt != null)
+                select a.Id).CountAsync(cancel);
     }
 }

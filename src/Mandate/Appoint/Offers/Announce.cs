@@ -51,7 +51,7 @@ public static class Announce
         await BodiesApi.Announce(db, [.. posts.Select(p => p.Post.Post)], on, cancel);
         IReadOnlyList<CampaignPostId> ids = [.. posts.Select(p => p.Post.Id)];
         db.Record(actor, now, new AnnouncementSet(found.Id, ids, on), found.AppointingBody);
-        db.Enqueue(new AnnouncementDue(found.Id, ids), now, on == today ? now : London.Midnight(on));
+        db.Enqueue(new AnnouncementDue(found.Id, ids, PublicAddress.Of(http, "/")), now, on == today ? now : London.Midnight(on));
         await db.SaveChangesAsync(cancel);
         http.Say($"{Numbers.Count(posts.Count, "post")} announced for {Dates.Day(on)}");
         return Results.LocalRedirect(Url(found.Slug));

@@ -43,7 +43,7 @@ public sealed record OutcomeLetter(string Name, string Campaign, IReadOnlyList<s
 
         {string.Join('\n', Told.Select(t => "- " + t))}
 
-        You may ask the appointments team for feedback. It is made of the panel's scores and reasons.
+        The panel writes feedback for you, criterion by criterion, from its scores and notes. You need not ask: we write when you can read it.
         """;
     public string Why => "You applied for these posts.";
 }

@@ -1,3 +1,4 @@
+using Mandate.Appoint.Feedback;
 using Mandate.Appoint.Panels;
 using Mandate.Platform;
 using Mandate.Platform.Data;
@@ -8,7 +9,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Mandate.Appoint.Offers;
 
 /// <summary>Due when the outcomes of these posts are public.</summary>
-public sealed record AnnouncementDue(CampaignId Campaign, IReadOnlyList<CampaignPostId> Posts);
+/// <param name="Campaign">Of which campaign.</param>
+/// <param name="Posts">Those announced together.</param>
+/// <param name="Site">Where this service is, for the links in letters.</param>
+public sealed record AnnouncementDue(CampaignId Campaign, IReadOnlyList<CampaignPostId> Posts, string Site);
 
 /// <summary>Tells each candidate who was not appointed, once, in one letter for all posts announced together.</summary>
 public sealed class TellCandidates(Db db, TimeProvider clock) : IHandle<AnnouncementDue>
@@ -35,6 +39,7 @@ public sealed class TellCandidates(Db db, TimeProvider clock) : IHandle<Announce
             db.SendMail(person.First().Email, new OutcomeLetter(person.First().Name, campaign.Title,
                 [.. missed.Select(p => $"{p.Name}{(p.Post.NoAppointment is null ? "" : ": nobody was appointed")}")]), now);
         }
+        db.Enqueue(new FeedbackDue(campaign.Id, message.Site), now, campaign.FeedbackDueAt(now));
         await db.SaveChangesAsync(cancel);
     }
 }

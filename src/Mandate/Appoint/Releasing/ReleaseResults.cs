@@ -1,8 +1,10 @@
 using Mandate.Appoint.Campaigns;
+using Mandate.Appoint.Feedback;
 using Mandate.Appoint.Panels;
 using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Data;
+using Mandate.Platform.Jobs;
 using Mandate.Platform.Mail;
 using Mandate.Platform.Record;
 using Mandate.Platform.Web;
@@ -55,6 +57,7 @@ public static class ReleaseResults
         var now = clock.GetUtcNow();
         Tell(db, chosen, now);
         db.Record(actor, now, new ResultsReleased(found.Id, [.. chosen.SelectMany(c => c.Decisions).Select(d => d.Post).Distinct()], chosen.Count), found.AppointingBody);
+        db.Enqueue(new FeedbackDue(found.Id, PublicAddress.Of(http, "/")), now, found.FeedbackDueAt(now));
         await db.SaveChangesAsync(cancel);
         http.Say(chosen.Count == 1 ? "1 candidate has been told by mail" : $"{chosen.Count} candidates have been told by mail");
         return Results.LocalRedirect(Url(campaign));
@@ -107,7 +110,7 @@ public sealed record NotFurtherLetter(string Name, string Campaign, IReadOnlyLis
 
         {string.Join('\n', Posts.Select(p => "- " + p))}
 
-        If you chose other posts of this campaign, you hear of them separately. The reasons for the decision are recorded, and you may ask us for feedback.
+        If you chose other posts of this campaign, you hear of them separately. The reasons for the decision are recorded. The panel writes feedback for you, criterion by criterion; we write when you can read it.
         """;
     public string Why => "You applied in this campaign.";
 }

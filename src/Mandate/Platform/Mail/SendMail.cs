@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Mandate.Platform.Data;
 using Mandate.Platform.Jobs;
 
@@ -33,13 +35,19 @@ public interface ILetter
     string Why { get; }
 }
 
-public static class Mailing
+public static partial class Mailing
 {
     /// <summary>Sends a letter after this save.</summary>
     public static void SendMail(this Db db, string to, string subject, string markdown, DateTimeOffset now) =>
         db.Enqueue(new SendMail(to, subject, markdown), now);
 
     /// <summary>Sends a typed letter after this save.</summary>
-    public static void SendMail(this Db db, string to, ILetter letter, DateTimeOffset now, DateTimeOffset? due = null) =>
+    public static void SendMail(this Db db, string to, ILetter letter, DateTimeOffset now, DateTimeOffset? due = null)
+    {
+        Debug.Assert(!NoHost().IsMatch(letter.Markdown), $"An address without a host stands in the letter “{letter.Subject}”. Make it with PublicAddress.");
         db.Enqueue(new SendMail(to, letter.Subject, letter.Markdown) { Why = letter.Why }, now, due);
+    }
+
+    [GeneratedRegex(@"(: |\]\()/[a-z]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex NoHost();
 }

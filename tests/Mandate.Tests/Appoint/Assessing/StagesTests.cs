@@ -4,7 +4,6 @@ using Mandate.Appoint.Assessing;
 using Mandate.Appoint.Deciding;
 using Mandate.Appoint.Interviewing;
 using Mandate.Appoint.Panels;
-using Mandate.Appoint.Releasing;
 using Mandate.Platform;
 using Mandate.Platform.Access;
 using Mandate.Platform.Mail;
@@ -111,31 +110,6 @@ public sealed class StagesTests : WorldTest
         Assert.Contains(StageRefusals.Guaranteed.Text, chair.Errors[0]);
         Assert.False(StageDecision.GuaranteeHolds(new Advice(false, 200, []), true));
         Assert.False(StageDecision.GuaranteeHolds(new Advice(true, 300, [], "development plan"), true));
-    }
-
-    [Fact]
-    public async Task Candidates_not_taken_further_are_told_together_after_the_letters_were_read_and_only_once()
-    {
-        var (campaign, post, panel, a, b) = await Ready();
-        await World.Shortlisted(panel, a);
-        await World.Shortlisted(panel, b, through: false);
-        var team = await World.Browser(Role.AppointmentsTeam);
-        await team.Open(ReleaseResults.Url(campaign.Slug));
-        Assert.Contains($"Dear {b.Name},", team.Main);
-        Assert.DoesNotContain(a.Reference, team.Main);
-        await team.Press("Send the letters");
-        Assert.Contains("Nobody waits to be told", team.Main);
-        Assert.Single(await Mails(b.Candidate.Email));
-        Assert.Empty(await Mails(a.Candidate.Email));
-        var chair = World.BrowserOf(panel.Chair);
-        await chair.Open(DecideStage.Url(panel.Id, post.Id, SelectionStep.Shortlist));
-        Assert.DoesNotContain($"Is {b.Reference} taken further?", chair.Main);
-        await team.Open(ShowCandidates.Url(campaign.Slug, panel.Id));
-        Assert.Contains("Released", team.Main);
-        Assert.Contains("On the shortlist", team.Main);
-        var assessor = await World.Browser(Role.Assessor);
-        await assessor.Open(ReleaseResults.Url(campaign.Slug));
-        Assert.Equal(HttpStatusCode.Forbidden, assessor.Status);
     }
 
     [Fact]

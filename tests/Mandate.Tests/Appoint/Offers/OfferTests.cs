@@ -189,7 +189,7 @@ public sealed class OfferTests : WorldTest
         async Task Tell()
         {
             await using var db = World.Db();
-            await new TellCandidates(db, new StandingClock(World.Now)).Handle(new(campaign.Id, [.. posts.Select(p => p.Id)]), default);
+            await new TellCandidates(db, new StandingClock(World.Now)).Handle(new(campaign.Id, [.. posts.Select(p => p.Id)], "https://mandate.example.org/"), default);
         }
         await Tell();
         Assert.DoesNotContain(await Mails(), m => m.Contains("The outcome of your application"));

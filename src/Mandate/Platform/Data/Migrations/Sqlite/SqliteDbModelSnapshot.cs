@@ -791,6 +791,78 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.ToTable("CampaignPosts");
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.CandidateFeedback", b =>
+                {
+                    b.Property<Guid>("Panel")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Application")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("GivenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReadyAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "Mandate.Appoint.CandidateFeedback.Content#FeedbackContent", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Overall")
+                                .HasMaxLength(400);
+
+                            b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Lines", "Mandate.Appoint.CandidateFeedback.Content#FeedbackContent.Lines#FeedbackLine", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<string>("Above");
+
+                                    b2.Property<string>("Code")
+                                        .IsRequired();
+
+                                    b2.Property<int>("Highest");
+
+                                    b2.Property<int>("Level");
+
+                                    b2.Property<string>("LevelName");
+
+                                    b2.Property<string>("Meaning");
+
+                                    b2.Property<string>("Round")
+                                        .IsRequired();
+
+                                    b2.Property<string>("Title")
+                                        .IsRequired();
+
+                                    b2.Property<string>("Words")
+                                        .IsRequired();
+                                });
+
+                            b1
+                                .ToJson("Content")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Panel", "Application");
+
+                    b.HasIndex("Application");
+
+                    b.HasIndex("WrittenBy");
+
+                    b.ToTable("CandidateFeedback");
+                });
+
             modelBuilder.Entity("Mandate.Appoint.CandidateOutcome", b =>
                 {
                     b.Property<Guid>("Post")
@@ -3578,6 +3650,27 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.HasOne("Mandate.Bodies.Post", null)
                         .WithMany()
                         .HasForeignKey("Post")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.CandidateFeedback", b =>
+                {
+                    b.HasOne("Mandate.Appoint.Application", null)
+                        .WithMany()
+                        .HasForeignKey("Application")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mandate.Appoint.Panel", null)
+                        .WithMany()
+                        .HasForeignKey("Panel")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mandate.Platform.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("WrittenBy")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

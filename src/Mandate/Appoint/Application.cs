@@ -24,6 +24,12 @@ public sealed class Application : IVersioned
     /// <summary>SHA-256 of the content, in hex; printed on the receipt.</summary>
     public string Digest { get; private set; } = "";
     public List<Preference> Preferences { get; private set; } = [];
+
+    /// <summary>Since when the candidate agrees that this application is brought over when a post they chose is advertised again; null when they do not.</summary>
+    public DateTimeOffset? AgainSince { get; private set; }
+
+    /// <summary>The new round that it was brought over to.</summary>
+    public CampaignId? BroughtTo { get; private set; }
     public int Version { get; set; }
 
     public bool Live => WithdrawnAt is null;
@@ -65,6 +71,20 @@ public sealed class Application : IVersioned
         return Outcome.Done;
     }
 
+    public void Agree(bool again, DateTimeOffset now) => AgainSince = again ? AgainSince ?? now : null;
+
+    /// <summary>What a new round begins with: all that was written but what must be answered anew, and the posts that are advertised again.</summary>
+    /// <param name="round">The new round.</param>
+    /// <param name="posts">Its posts, by the post they were in this campaign.</param>
+    public Outcome<ApplicationDraft> BringOver(CampaignId round, IReadOnlyDictionary<CampaignPostId, CampaignPostId> posts)
+    {
+        if (!Live || AgainSince is null || BroughtTo is not null) return ApplicationRefusals.NotToBringOver;
+        var preferences = Preferences.OrderBy(p => p.Rank).Where(p => posts.ContainsKey(p.Post)).Select(p => posts[p.Post]).ToList();
+        if (preferences.Count == 0) return ApplicationRefusals.NotToBringOver;
+        BroughtTo = round;
+        return new ApplicationDraft { Content = Content with { Declarations = [], HasConflicts = null, Conflicts = null, Cv = null }, Preferences = preferences };
+    }
+
     /// <summary>The candidate is erased: all they wrote goes. That a reference was in the campaign stays, for the counts and the panel's report.</summary>
     public void Forget() => (Content, Digest) = (new(), "");
 
@@ -89,6 +109,7 @@ public sealed class Preference
 
 public static class ApplicationRefusals
 {
+    public static readonly Refusal NotToBringOver = new("There is nothing to bring over: the candidate did not agree, withdrew, or chose no post that is advertised again.");
     public static readonly Refusal NoName = new("Enter your name.");
     public static readonly Refusal NoTelephone = new("Enter a telephone number, like 020 7946 0000 or +44 808 157 0192.");
     public static readonly Refusal NoPreference = new("Choose at least one post.");
@@ -121,6 +142,18 @@ public sealed record ApplicationWithdrawn(ApplicationId Application, string Refe
 {
     public IReadOnlyList<Subject> Subjects => [Subject.Of(Application)];
     public string What => $"withdrew application {Reference}";
+}
+
+public sealed record AgainAnswered(ApplicationId Application, string Reference, bool Again) : IEvent
+{
+    public IReadOnlyList<Subject> Subjects => [Subject.Of(Application)];
+    public string What => Again ? $"agreed that application {Reference} may be brought over to a new round" : $"did not agree, or no longer, that application {Reference} is brought over to a new round";
+}
+
+public sealed record ApplicationBroughtOver(ApplicationId Application, CampaignId To, string Reference) : IEvent
+{
+    public IReadOnlyList<Subject> Subjects => [Subject.Of(Application)];
+    public string What => $"brought application {Reference} over to the new round as a draft";
 }
 
 /// <summary>It came after closing and was refused. Kept so that nobody has to argue about when.</summary>

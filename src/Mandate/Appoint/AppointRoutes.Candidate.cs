@@ -63,6 +63,8 @@ public static partial class AppointRoutes
         mine.Get(Receipt.ContentRoute, Receipt.Content);
         mine.Get(ApplicationStatus.Route, ApplicationStatus.Get);
         mine.Post(ChangeApplication.Route, ChangeApplication.Post);
+        mine.Get(AskAgain.Route, AskAgain.Get);
+        mine.Post(AskAgain.Route, AskAgain.Post);
         mine.Get(WithdrawApplication.Route, WithdrawApplication.Get);
         mine.Post(WithdrawApplication.Route, WithdrawApplication.Post);
         mine.Get(DiscardDraft.Route, DiscardDraft.Get);

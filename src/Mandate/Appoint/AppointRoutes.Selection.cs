@@ -8,7 +8,6 @@ using Mandate.Appoint.Redacting;
 using Mandate.Appoint.Releasing;
 using Mandate.Bodies;
 using Mandate.Platform.Access;
-using Mandate.Platform.Jobs;
 using Mandate.Platform.Web;
 using Mandate.Platform.Web.Home;
 
@@ -19,9 +18,6 @@ public static partial class AppointRoutes
 {
     static partial void AddSelection(IServiceCollection services)
     {
-        services.AddScoped<IHandle<OfferFallsDue>, LapseOffer>();
-        services.AddScoped<IHandle<AnnouncementDue>, TellCandidates>();
-        services.AddScoped<IHandle<FeedbackDue>, GiveFeedback>();
         services.AddScoped<IWaiting, SelectionWaiting>();
         services.AddScoped<IWaiting, Offers.OffersWaiting>();
         services.AddScoped<IStandsOn, CampaignsStandOn>();
@@ -35,6 +31,7 @@ public static partial class AppointRoutes
     {
         var team = app.MapGroup("").Allow(AppointAccess.Team);
         team.Get(SelectionBoard.Route, SelectionBoard.Get);
+        team.Get(StageMatrix.Route, StageMatrix.Get);
         team.Get(ListPanels.Route, ListPanels.Get);
         team.Get(FormPanel.Route, FormPanel.Get);
         team.Post(FormPanel.Route, FormPanel.Post);

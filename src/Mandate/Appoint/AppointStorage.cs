@@ -76,6 +76,7 @@ sealed class ApplicationStorage : IEntityTypeConfiguration<Application>
         b.ComplexProperty(x => x.Content, c => c.ToJson());
         b.HasOne<Campaign>().WithMany().HasForeignKey(x => x.Campaign);
         b.HasOne<User>().WithMany().HasForeignKey(x => x.Candidate);
+        b.HasOne<Campaign>().WithMany().HasForeignKey(x => x.BroughtTo);
         b.HasMany(x => x.Preferences).WithOne().HasForeignKey(p => p.Application).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -20,6 +20,9 @@ public static class CheckAnswers
     {
         public string? Version { get; init; }
         public List<string>? Agreed { get; init; }
+
+        /// <summary>"yes" when the application may be brought over to a new round.</summary>
+        public List<string>? Again { get; init; }
     }
 
     public sealed record Model(Writing Writing, Form Form)
@@ -31,7 +34,7 @@ public static class CheckAnswers
     public static async Task<IResult> Get(ApplicationId id, [AsParameters] Sitting sitting)
     {
         if (await sitting.Find(id) is not { } writing) return Results.NotFound();
-        return writing.Draft is null || !writing.Campaign.Closes.Includes(sitting.Now) ? Results.LocalRedirect(ShowApplication.Url(id)) : CheckAnswersPage.Show(new(writing, new()));
+        return writing.Draft is null || !writing.Campaign.Closes.Includes(sitting.Now) ? Results.LocalRedirect(ShowApplication.Url(id)) : CheckAnswersPage.Show(new(writing, new() { Again = writing.Sent?.AgainSince is null ? [] : ["yes"] }));
     }
 
     public static async Task<IResult> Post(ApplicationId id, [FromForm] Form form, [AsParameters] Sitting sitting)
@@ -51,6 +54,7 @@ public static class CheckAnswers
         if (sent.Refusal is { } refusal) return CheckAnswersPage.Refused(model, refusal.ToString());
         sitting.Db.Drafts.Remove(new Draft { Id = draft.Id, Kind = ApplicationDrafts.Kind, AboutKind = "", Encrypted = [], Version = draft.Version }); // only as it was read
         var application = sent.Value!;
+        application.Agree(form.Again?.Contains("yes") == true, now);
         sitting.Db.Record(sitting.Actor, now, new ApplicationSubmitted(id, application.Campaign, application.Reference, application.Digest, writing.Sent is not null), writing.Campaign.AppointingBody);
         var head = await RecordHeads.Latest(sitting.Db, sitting.Cancel);
         sitting.Db.SendMail(await Email(sitting), new ReceiptLetter(writing.Campaign, application, SentList.Of(writing), head, Absolute(sitting, Receipt.Url(id))), now);
@@ -121,7 +125,7 @@ public static class CheckAnswers
         return sitting.Db.Users.Where(u => u.Id == me).Select(u => u.Email).SingleAsync(sitting.Cancel);
     }
 
-    internal static string Absolute(Sitting sitting, string path) => $"{sitting.Http.Request.Scheme}://{sitting.Http.Request.Host}{path}";
+    internal static string Absolute(Sitting sitting, string path) => PublicAddress.Of(sitting.Http, path);
 }
 
 /// <summary>A request to send that arrived after closing.</summary>

@@ -18,7 +18,8 @@ public static class Rerun
         public List<string>? Posts { get; init; }
     }
 
-    public sealed record Model(Campaign Campaign, IReadOnlyList<CampaignPost> Posts, Form Form);
+    /// <param name="Willing">How many candidates of these posts agreed to be brought over.</param>
+    public sealed record Model(Campaign Campaign, IReadOnlyList<CampaignPost> Posts, int Willing, Form Form);
 
     public static async Task<IResult> Get(string campaign, Actor actor, Db db, TimeProvider clock, CancellationToken cancel) =>
         await Load(db, actor, campaign, new(), clock, cancel) is { } model
@@ -57,7 +58,8 @@ public static class Rerun
         var today = clock.Today();
         var posts = await db.CampaignPosts.AsNoTracking().Where(p => p.Campaign == c.Id && p.AnnouncedOn <= today).ToListAsync(cancel);
         var again = await (from p in db.CampaignPosts join x in db.Campaigns on p.Campaign equals x.Id where x.RerunOf == c.Id && p.WithdrawnAt == null select p.Post).ToListAsync(cancel);
-        return new(c, [.. posts.Where(p => p.PublicOn(today) == PublicOutcome.NotAppointedRerun && !again.Contains(p.Post)).OrderBy(p => p.Advert.BodyName, StringComparer.CurrentCulture)], form);
+        List<CampaignPost> open = [.. posts.Where(p => p.PublicOn(today) == PublicOutcome.NotAppointedRerun && !again.Contains(p.Post)).OrderBy(p => p.Advert.BodyName, StringComparer.CurrentCulture)];
+        return new(c, open, await BringOver.Willing(db, c.Id, open.ConvertAll(p => p.Id)).CountAsync(cancel), form);
     }
 
     /// <summary>The first campaign is round 1, whatever chain of rounds led here.</summary>

@@ -45,7 +45,7 @@ public static class SelectionBoard
         })];
     }
 
-    static string? Next(Campaign campaign, CampaignPost post) => post switch
+    internal static string? Next(Campaign campaign, CampaignPost post) => post switch
     {
         { AnnouncedOn: not null } => null,
         { Stage: PostStage.Approved or PostStage.FellThrough or PostStage.Offered } => Offers.MakeOffer.Url(post.Id),

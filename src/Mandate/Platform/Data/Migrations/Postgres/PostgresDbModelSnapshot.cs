@@ -92,6 +92,12 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTime?>("AgainSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("BroughtTo")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("Campaign")
                         .HasColumnType("uuid");
 
@@ -217,6 +223,8 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BroughtTo");
 
                     b.HasIndex("Candidate");
 
@@ -3592,6 +3600,10 @@ namespace Mandate.Platform.Data.Migrations.Postgres
 
             modelBuilder.Entity("Mandate.Appoint.Application", b =>
                 {
+                    b.HasOne("Mandate.Appoint.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("BroughtTo");
+
                     b.HasOne("Mandate.Appoint.Campaign", null)
                         .WithMany()
                         .HasForeignKey("Campaign")

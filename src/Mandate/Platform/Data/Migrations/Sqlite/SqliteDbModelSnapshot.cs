@@ -87,6 +87,12 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("AgainSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("BroughtTo")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Campaign")
                         .HasColumnType("TEXT");
 
@@ -212,6 +218,8 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BroughtTo");
 
                     b.HasIndex("Candidate");
 
@@ -3587,6 +3595,10 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Mandate.Appoint.Application", b =>
                 {
+                    b.HasOne("Mandate.Appoint.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("BroughtTo");
+
                     b.HasOne("Mandate.Appoint.Campaign", null)
                         .WithMany()
                         .HasForeignKey("Campaign")

@@ -1154,12 +1154,19 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    AgainSince = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    BroughtTo = table.Column<Guid>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Content = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Applications", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Applications_Campaigns_BroughtTo",
+                        column: x => x.BroughtTo,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_Applications_Campaigns_Campaign",
                         column: x => x.Campaign,
@@ -1688,6 +1695,11 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 table: "AgreedScores",
                 columns: new[] { "Panel", "Application", "Round" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_BroughtTo",
+                table: "Applications",
+                column: "BroughtTo");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Applications_Campaign_Candidate",

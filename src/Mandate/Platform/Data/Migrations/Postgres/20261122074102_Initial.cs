@@ -1154,12 +1154,19 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    AgainSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    BroughtTo = table.Column<Guid>(type: "uuid", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     Content = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Applications", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Applications_Campaigns_BroughtTo",
+                        column: x => x.BroughtTo,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_Applications_Campaigns_Campaign",
                         column: x => x.Campaign,
@@ -1688,6 +1695,11 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                 table: "AgreedScores",
                 columns: new[] { "Panel", "Application", "Round" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Applications_BroughtTo",
+                table: "Applications",
+                column: "BroughtTo");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Applications_Campaign_Candidate",

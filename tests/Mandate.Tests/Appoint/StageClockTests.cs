@@ -1,0 +1,109 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Mandate.Appoint;
+using Mandate.Platform;
+using Outcome = Mandate.Platform.Outcome;
+
+namespace Mandate.Tests.Appoint;
+
+/// <summary>Every day from closing to announcement belongs to one stage.</summary>
+public sealed class StageClockTests
+{
+    static readonly DateTimeOffset closes = London.At(new DateOnly(2021, 9, 27), TimeOnly.MinValue);
+
+    static Campaign Campaign(params TimetableStep[] timetable) => Mandate.Appoint.Campaign.Plan(new CampaignFacts("campaign", "Campaign", new(Guid.NewGuid()), new(Guid.NewGuid()), "chief-executive", new(Guid.NewGuid()),
+        closes.AddDays(-26), new Deadline(closes), new CampaignTerms { Timetable = [.. timetable] }), closes.AddDays(-30)).Value!;
+
+    static CampaignPost Post() => CampaignPost.Advertise(new(Guid.NewGuid()), new(Guid.NewGuid()), new(Guid.NewGuid()), "post", closes.AddDays(-20));
+
+    static PanelReport Report(DateTimeOffset at) => new() { Recommended = new(Guid.NewGuid()), SubmittedAt = at, SubmittedBy = new(Guid.NewGuid()), Digest = "d" };
+    static Approval Decision(ApprovalDecision decision, DateTimeOffset at) => new() { Decision = decision, Reason = "why", ReportDigest = "d", At = at, By = new(Guid.NewGuid()) };
+
+    /// <summary>Goes as many steps as there are days given, each so many days after the one before.</summary>
+    static CampaignPost Gone(Campaign campaign, params int[] days)
+    {
+        var (post, at) = (Post(), campaign.ClosesAt);
+        foreach (var (step, wait) in days.Index())
+        {
+            at = at.AddDays(wait);
+            Outcome outcome = step switch
+            {
+                0 => post.Assign(new(Guid.NewGuid()), at),
+                1 => Settled(),
+                2 => post.Submit(Report(at)),
+                3 => post.Decide(Decision(ApprovalDecision.Approved, at), false),
+                4 => Accepted(),
+                _ => post.Announce(London.Day(at), London.Day(at)),
+            };
+            Assert.Null(outcome.Refusal);
+        }
+        return post;
+
+        Outcome Settled() { post.Settle(SelectionStep.Shortlist, at); return Outcome.Done; }
+        Outcome Accepted() 
+        {
+            Assert.Null(post.MakeOffer(at, at.AddDays(7), new(Guid.NewGuid())).Refusal);
+            return post.Accept([], false, at).Refusal is { } no ? no : Outcome.Done;
+        }
+    }
+
+    [Fact]
+    public void The_days_of_all_stages_add_up_to_those_since_closing() => Prop.ForAll<byte[], byte>(AddUp).QuickCheckThrowOnFailure();
+
+    static void AddUp(byte[] waits, byte later)
+    {
+        var campaign = Campaign();
+        var post = Gone(campaign, [.. waits.Take(6).Select(w => w % 40)]);
+        var now = closes.AddDays(waits.Take(6).Sum(w => w % 40) + later);
+        var spans = post.Spans(campaign, now);
+        var end = spans[^1].To ?? now;
+        Assert.Equal(London.Day(end).DayNumber - London.Day(closes).DayNumber, spans.Sum(s => s.Days(now)));
+        Assert.All(spans.Zip(spans.Skip(1)), p => Assert.Equal(p.First.To, p.Second.From));
+        Assert.Equal(waits.Length >= 6, spans[^1].To is not null);
+    }
+
+    [Fact]
+    public void A_report_that_came_back_is_with_the_panel_again_and_a_withdrawn_post_stops()
+    {
+        var campaign = Campaign();
+        var post = Gone(campaign, 1, 5, 5);
+        Assert.Null(post.Decide(Decision(ApprovalDecision.Returned, closes.AddDays(13)), false).Refusal);
+        Assert.Equal(SelectionStage.Interviews, post.Spans(campaign, closes.AddDays(20))[^1].Stage);
+        Assert.Null(post.Withdraw(closes.AddDays(30), "No longer needed").Refusal);
+        var spans = post.Spans(campaign, closes.AddDays(50));
+        Assert.Equal(closes.AddDays(30), spans[^1].To);
+        Assert.Equal(30, spans.Sum(s => s.Days(closes.AddDays(50))));
+    }
+
+    [Fact]
+    public void Nothing_counts_before_closing_and_a_panel_formed_before_it_has_no_days_of_its_own()
+    {
+        var campaign = Campaign();
+        var post = Post();
+        Assert.Null(post.Assign(new(Guid.NewGuid()), closes.AddDays(-10)).Refusal);
+        Assert.Empty(post.Spans(campaign, closes.AddMinutes(-1)));
+        var spans = post.Spans(campaign, closes.AddDays(3));
+        Assert.Equal([(SelectionStage.NoPanel, 0), (SelectionStage.Sift, 3)], spans.Select(s => (s.Stage, s.Days(closes.AddDays(3)))));
+    }
+
+    [Fact]
+    public void Late_is_by_the_timetable_and_will_be_late_by_the_pace_of_the_others()
+    {
+        static DateOnly Day(int after) => London.Day(closes).AddDays(after);
+        var campaign = Campaign(new TimetableStep { Key = "shortlist", Title = "S", From = Day(10), Fixed = true }, new TimetableStep { Key = "interviews", Title = "I", From = Day(15), To = Day(20), Fixed = true },
+            new TimetableStep { Key = "decision", Title = "D", From = Day(25), Fixed = true }, new TimetableStep { Key = "announcement", Title = "A", From = Day(30), Fixed = true });
+        var now = closes.AddDays(12);
+        Punctuality Of(CampaignPost post, params IReadOnlyList<IReadOnlyList<StageSpan>> others) => post.Spans(campaign, now).Punctuality(campaign, StageClock.Pace(others), now);
+
+        var slow = Of(Gone(campaign, 1)); // still in the sift, which was due two days ago
+        Assert.Equal((true, 2, Day(10)), (slow.Late, slow.DaysLate, slow.Due));
+
+        var fine = Of(Gone(campaign, 1, 8)); // nine days in all; the timetable leaves 10 + 5 + 5 more after three of interviews
+        Assert.Equal((false, false, Day(29)), (fine.Late, fine.WillBeLate, fine.Forecast));
+
+        var other = Gone(campaign, 1, 8, 2).Spans(campaign, now);
+        IReadOnlyList<StageSpan> approval = [new(SelectionStage.Approval, closes, closes.AddDays(40))];
+        var held = Of(Gone(campaign, 1, 8, 2), other, approval);
+        Assert.Equal((false, true), (held.Late, held.WillBeLate));
+    }
+}

@@ -45,6 +45,10 @@ public static partial class AppointRoutes
         MapStages(team);
         team.Get(Announce.Route, Announce.Get);
         team.Post(Announce.Route, Announce.Post);
+        team.Get(ShowEmbargo.Route, ShowEmbargo.Get);
+        team.Post(ShowEmbargo.Route, ShowEmbargo.Post);
+        team.Get(MoveAnnouncement.Route, MoveAnnouncement.Get);
+        team.Post(MoveAnnouncement.Route, MoveAnnouncement.Post);
 
         var assessors = app.MapGroup("").Allow(AppointAccess.Assessors);
         assessors.Get(MyPanels.Route, MyPanels.Get);

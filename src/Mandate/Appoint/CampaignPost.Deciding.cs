@@ -144,6 +144,16 @@ public sealed partial class CampaignPost
         return Outcome.Done;
     }
 
+    /// <summary>Another day, as long as the outcome is not public.</summary>
+    public Outcome MoveAnnouncement(DateOnly to, DateOnly today)
+    {
+        if (!this.UnderEmbargo(today)) return EmbargoRefusals.Public;
+        if (to < today) return PostRefusal.AnnounceInThePast;
+        if (to == AnnouncedOn) return EmbargoRefusals.SameDay;
+        AnnouncedOn = to;
+        return Outcome.Done;
+    }
+
     /// <summary>Ends the post without an appointment: the approved report recommends nobody, or nobody it would appoint is left.</summary>
     public Outcome AppointNobody(NoAppointment what, IReadOnlySet<ApplicationId>? unavailable = null)
     {

@@ -50,3 +50,10 @@ public readonly record struct ScoreSheetId(Guid Value) : IId<ScoreSheetId>
     public static bool TryParse(string? text, IFormatProvider? _, out ScoreSheetId id) => Platform.Id.TryParse(text, out id);
     public override string ToString() => Value.ToString();
 }
+
+public readonly record struct EmbargoNoticeId(Guid Value) : IId<EmbargoNoticeId>
+{
+    public static EmbargoNoticeId From(Guid value) => new(value);
+    public static bool TryParse(string? text, IFormatProvider? _, out EmbargoNoticeId id) => Platform.Id.TryParse(text, out id);
+    public override string ToString() => Value.ToString();
+}

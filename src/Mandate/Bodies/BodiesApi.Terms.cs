@@ -62,6 +62,12 @@ public static partial class BodiesApi
         foreach (var term in await db.Terms.Where(t => posts.Contains(t.Post) && t.PublicFrom == null).ToListAsync(cancel)) term.Announce(on);
     }
 
+    /// <summary>Another day for terms that are announced for a later one.</summary>
+    public static async Task MoveAnnouncement(Db db, IReadOnlyCollection<PostId> posts, DateOnly from, DateOnly to, DateOnly today, CancellationToken cancel)
+    {
+        foreach (var term in await db.Terms.Where(t => posts.Contains(t.Post) && t.PublicFrom == from).ToListAsync(cancel)) term.MoveAnnouncement(to, today);
+    }
+
     /// <summary>One confirming act for many designates, after their legal event has happened. Each is answered by itself; cover for a confirmed post ends the day before.</summary>
     public static async Task<IReadOnlyList<ConfirmAnswer>> Confirm(Db db, Actor actor, DateTimeOffset now, IReadOnlyCollection<TermId> ids, ActFacts act, CancellationToken cancel)
     {

@@ -75,6 +75,12 @@ public sealed class Term : IVersioned
         if (!(PublicFrom <= on)) PublicFrom = on;
     }
 
+    /// <summary>Another day of announcement, as long as the term is not public.</summary>
+    public void MoveAnnouncement(DateOnly to, DateOnly today)
+    {
+        if (PublicFrom > today) PublicFrom = to;
+    }
+
     public Outcome Recommend(Seat seat, ActFacts act, Actor actor, DateTimeOffset now) => Do(TermActKind.Recommend, seat, act, actor, now);
 
     public Outcome Appoint(Seat seat, ActFacts act, Actor actor, DateTimeOffset now) =>

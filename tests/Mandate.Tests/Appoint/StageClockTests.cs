@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Mandate.Appoint;
+using Mandate.Bodies;
 using Mandate.Platform;
 using Outcome = Mandate.Platform.Outcome;
 
@@ -11,13 +12,13 @@ public sealed class StageClockTests
 {
     static readonly DateTimeOffset closes = London.At(new DateOnly(2021, 9, 27), TimeOnly.MinValue);
 
-    static Campaign Campaign(params TimetableStep[] timetable) => Mandate.Appoint.Campaign.Plan(new CampaignFacts("campaign", "Campaign", new(Guid.NewGuid()), new(Guid.NewGuid()), "chief-executive", new(Guid.NewGuid()),
+    static Campaign Campaign(params TimetableStep[] timetable) => Mandate.Appoint.Campaign.Plan(new CampaignFacts("campaign", "Campaign", Id.Random<BodyId>(), Id.Random<BodyId>(), "chief-executive", Id.Random<CriteriaSetId>(),
         closes.AddDays(-26), new Deadline(closes), new CampaignTerms { Timetable = [.. timetable] }), closes.AddDays(-30)).Value!;
 
-    static CampaignPost Post() => CampaignPost.Advertise(new(Guid.NewGuid()), new(Guid.NewGuid()), new(Guid.NewGuid()), "post", closes.AddDays(-20));
+    static CampaignPost Post() => CampaignPost.Advertise(Id.Random<CampaignId>(), Id.Random<PostId>(), Id.Random<BodyId>(), "post", closes.AddDays(-20));
 
-    static PanelReport Report(DateTimeOffset at) => new() { Recommended = new(Guid.NewGuid()), SubmittedAt = at, SubmittedBy = new(Guid.NewGuid()), Digest = "d" };
-    static Approval Decision(ApprovalDecision decision, DateTimeOffset at) => new() { Decision = decision, Reason = "why", ReportDigest = "d", At = at, By = new(Guid.NewGuid()) };
+    static PanelReport Report(DateTimeOffset at) => new() { Recommended = Id.Random<ApplicationId>(), SubmittedAt = at, SubmittedBy = Id.Random<UserId>(), Digest = "d" };
+    static Approval Decision(ApprovalDecision decision, DateTimeOffset at) => new() { Decision = decision, Reason = "why", ReportDigest = "d", At = at, By = Id.Random<UserId>() };
 
     /// <summary>Goes as many steps as there are days given, each so many days after the one before.</summary>
     static CampaignPost Gone(Campaign campaign, params int[] days)
@@ -28,7 +29,7 @@ public sealed class StageClockTests
             at = at.AddDays(wait);
             Outcome outcome = step switch
             {
-                0 => post.Assign(new(Guid.NewGuid()), at),
+                0 => post.Assign(Id.Random<PanelId>(), at),
                 1 => Settled(),
                 2 => post.Submit(Report(at)),
                 3 => post.Decide(Decision(ApprovalDecision.Approved, at), false),
@@ -42,7 +43,7 @@ public sealed class StageClockTests
         Outcome Settled() { post.Settle(SelectionStep.Shortlist, at); return Outcome.Done; }
         Outcome Accepted() 
         {
-            Assert.Null(post.MakeOffer(at, at.AddDays(7), new(Guid.NewGuid())).Refusal);
+            Assert.Null(post.MakeOffer(at, at.AddDays(7), Id.Random<UserId>()).Refusal);
             return post.Accept([], false, at).Refusal is { } no ? no : Outcome.Done;
         }
     }
@@ -80,7 +81,7 @@ public sealed class StageClockTests
     {
         var campaign = Campaign();
         var post = Post();
-        Assert.Null(post.Assign(new(Guid.NewGuid()), closes.AddDays(-10)).Refusal);
+        Assert.Null(post.Assign(Id.Random<PanelId>(), closes.AddDays(-10)).Refusal);
         Assert.Empty(post.Spans(campaign, closes.AddMinutes(-1)));
         var spans = post.Spans(campaign, closes.AddDays(3));
         Assert.Equal([(SelectionStage.NoPanel, 0), (SelectionStage.Sift, 3)], spans.Select(s => (s.Stage, s.Days(closes.AddDays(3)))));

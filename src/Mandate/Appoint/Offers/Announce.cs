@@ -33,16 +33,16 @@ public static class Announce
     }
 
     /// <param name="Held">Decided, but something stands in the way.</param>
-    public sealed record Model(string Slug, string Campaign, IReadOnlyList<NamedPost> Ready, IReadOnlyList<NamedPost> Held, IReadOnlyList<NamedPost> Announced, Form Form);
+    public sealed record Model(string Slug, string Campaign, IReadOnlyList<NamedPost> Ready, IReadOnlyList<NamedPost> Held, IReadOnlyList<NamedPost> Announced, int Embargoed, Form Form);
 
     public static async Task<IResult> Get(string campaign, Actor actor, Db db, TimeProvider clock, CancellationToken cancel) =>
-        await db.CampaignToRun(actor, campaign, cancel) is { } found ? AnnouncePage.Show(await Show(db, found, new() { On = DateText.From(clock.Today()) }, cancel)) : Results.NotFound();
+        await db.CampaignToRun(actor, campaign, cancel) is { } found ? AnnouncePage.Show(await Show(db, found, new() { On = DateText.From(clock.Today()) }, clock.Today(), cancel)) : Results.NotFound();
 
     public static async Task<IResult> Post(string campaign, [FromForm] Form form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
         if (await db.CampaignToRun(actor, campaign, cancel) is not { } found) return Results.NotFound();
-        var model = await Show(db, found, form, cancel);
         var today = clock.Today();
+        var model = await Show(db, found, form, today, cancel);
         if (form.Read(model.Ready, today, out var errors) is not (var posts, var on)) return AnnouncePage.Invalid(model, errors);
 
         var now = clock.GetUtcNow();
@@ -54,14 +54,14 @@ public static class Announce
         db.Enqueue(new AnnouncementDue(found.Id, ids, PublicAddress.Of(http, "/")), now, on == today ? now : London.Midnight(on));
         await db.SaveChangesAsync(cancel);
         http.Say($"{Numbers.Count(posts.Count, "post")} announced for {Dates.Day(on)}");
-        return Results.LocalRedirect(Url(found.Slug));
+        return Results.LocalRedirect(on > today ? ShowEmbargo.Url(found.Slug) : Url(found.Slug));
     }
 
-    static async Task<Model> Show(Db db, Campaign campaign, Form form, CancellationToken cancel)
+    static async Task<Model> Show(Db db, Campaign campaign, Form form, DateOnly today, CancellationToken cancel)
     {
         var posts = await db.NamedPosts(db.CampaignPosts.Where(p => p.Campaign == campaign.Id && p.WithdrawnAt == null), cancel);
         var decided = posts.Where(p => p.Post is { AnnouncedOn: null, Stage: PostStage.Accepted or PostStage.NoAppointment }).ToLookup(p => p.Post.PayObstacle is null);
         return new(campaign.Slug, campaign.Title, [.. decided[true]], [.. decided[false]],
-            [.. posts.Where(p => p.Post.AnnouncedOn is not null).OrderByDescending(p => p.Post.AnnouncedOn)], form);
+            [.. posts.Where(p => p.Post.AnnouncedOn is not null).OrderByDescending(p => p.Post.AnnouncedOn)], posts.Count(p => p.Post.UnderEmbargo(today)), form);
     }
 }

@@ -83,6 +83,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<InterviewKit> InterviewKits => Set<InterviewKit>();
     public DbSet<Interview> Interviews => Set<Interview>();
     public DbSet<CandidateFeedback> CandidateFeedback => Set<CandidateFeedback>();
+    public DbSet<EmbargoNotice> EmbargoNotices => Set<EmbargoNotice>();
     public DbSet<StakeholderSession> StakeholderSessions => Set<StakeholderSession>();
 
     // Demonstration

@@ -11,7 +11,7 @@ public sealed class AutosaveJourney(Site site) : IClassFixture<Site>
     [Fact]
     public async Task What_is_typed_is_there_again_without_pressing_anything()
     {
-        await GivenApplicationsAreOpen();
+        await site.ItIs("Applications open");
         var page = await site.As("Operator");
         await page.GotoAsync(Campaign + "/apply");
         await page.Press("Start now");
@@ -41,14 +41,6 @@ public sealed class AutosaveJourney(Site site) : IClassFixture<Site>
         await other.Press("Save and continue");
         await Assertions.Expect(other.Locator("main")).ToContainTextAsync("From the first tab.");
         await Assertions.Expect(other.Locator("main")).ToContainTextAsync("From the second tab.");
-        await page.Context.CloseAsync();
-    }
-
-    async Task GivenApplicationsAreOpen()
-    {
-        var page = await site.Stranger(scripts: false);
-        await page.GotoAsync("/demonstration");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Applications open" }).ClickAsync(new() { Timeout = 90_000 });
         await page.Context.CloseAsync();
     }
 }

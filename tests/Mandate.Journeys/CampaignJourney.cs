@@ -3,12 +3,12 @@ using Microsoft.Playwright;
 
 namespace Mandate.Journeys;
 
-/// <summary>One post, from the advertisement to the confirming act, in a browser without scripts.</summary>
-public sealed class CampaignJourney(Site site) : IClassFixture<Site>
+/// <summary>One post, from the advertisement to the confirming act, in a browser without scripts: three sittings of a candidate, a window extended after an outage, a panel of four, a report that comes back.</summary>
+public sealed partial class CampaignJourney(Site site) : IClassFixture<Site>
 {
     const string Campaign = "/appoint/leader-for-kestrel-coast", Desk = "/appoint/campaigns/leader-for-kestrel-coast";
     const string Team = "Appointments team", Keeper = "Register keeper", Candidate = "Another candidate who has applied", Chair = "Chair designate of Dorset";
-    static readonly string[] panel = [Chair, "Regional director", "Independent panel member"];
+    static readonly string[] panel = [Chair, "Regional director", "Another regional director", "Independent panel member"];
     static readonly string[] texts = ["opportunity", "terms", "how-to-apply", "personal-data", "complaints", "conditions", "exclusive"];
 
     [Fact]
@@ -18,22 +18,34 @@ public sealed class CampaignJourney(Site site) : IClassFixture<Site>
         await GivenTheKeeperExpectsTheLaw();
         await WhenTheTeamPublishesACampaign();
         await WhenItIs(new(2021, 11, 30), "10am");
-        await WhenTheCandidateApplies();
-        await WhenItIs(new(2021, 12, 4), "9am");
+        var application = await WhenTheCandidateBeginsAndWritesHalf();
+        await WhenItIs(new(2021, 12, 2), "8pm");
+        await WhenTheCandidateWritesTheRest(application);
+        await WhenItIs(new(2021, 12, 3), "10:30pm");
+        await WhenTheTeamExtendsTheWindowAfterAnOutage();
+        await WhenItIs(new(2021, 12, 5), "9am");
+        await WhenTheCandidateSends(application);
+        await WhenItIs(new(2021, 12, 7), "9am");
         await WhenTheTeamFormsThePanel();
         await WhenTheTeamReadsTheAnswersFirst();
         foreach (var member in panel) await WhenTheMemberSiftsCriterionByCriterion(member);
         await WhenTheChairAgreesTheScores("sift");
         await WhenTheChairSettlesTheLists();
         await WhenTheTeamFixesTheInterview();
-        await WhenItIs(new(2021, 12, 4), "11:30am");
+        await WhenItIs(new(2021, 12, 7), "11:30am");
         foreach (var member in panel) await WhenTheMemberScoresTheInterview(member);
         await WhenTheChairAgreesTheScores("interview");
-        await WhenTheChairJudgesAndHandsInTheReport();
+        await WhenTheChairJudges();
+        await WhenTheChairHandsInTheReport("The strongest evidence in all domains.");
+        await WhenTheApproverReturnsTheReport("Say how the interview weighed against the written evidence.");
+        await ThenTheChairReadsWhy("Say how the interview weighed against the written evidence.");
+        await WhenTheChairHandsInTheReport("The strongest evidence in all domains; the interview bore out the written evidence.");
         await WhenTheApproverApproves();
         await WhenTheTeamMakesAnOffer();
         await WhenTheCandidateAccepts();
         await WhenTheTeamAnnounces();
+        await WhenTheChairGivesFeedback();
+        await ThenTheCandidateReadsTheFeedback(application);
         await ThenThePostHas("Designate");
         await WhenItIs(new(2022, 7, 1), "12:01am");
         await WhenTheKeeperRecordsTheLawInForce();
@@ -115,62 +127,6 @@ public sealed class CampaignJourney(Site site) : IClassFixture<Site>
         await Expect(page, "The campaign is published.");
     }
 
-    async Task WhenTheCandidateApplies()
-    {
-        var page = await As(Candidate);
-        await page.GotoAsync(Campaign + "/apply");
-        await page.Press("Start now");
-        var application = new Uri(page.Url).AbsolutePath;
-        var tasks = await page.Locator($"main a[href^='{application}/']:not([href$='/check']):not([href$='/delete-draft']):not([href$='/equality'])").EvaluateAllAsync<string[]>("links => links.map(a => a.getAttribute('href'))");
-        foreach (var task in tasks)
-        {
-            await page.GotoAsync(task);
-            if (await AnsweredOtherwise(page, task)) continue;
-            await Answer(page, task);
-            await page.Press("Save and continue");
-        }
-        await page.GotoAsync(application + "/check");
-        await page.GetByLabel("What I say here is true").CheckAsync();
-        await page.Press("Send application");
-        await Assertions.Expect(page).ToHaveURLAsync(Matching("/receipt$"));
-    }
-
-    /// <summary>Tasks that are more than one form: the career, entry by entry, and the CV as a file.</summary>
-    static async Task<bool> AnsweredOtherwise(IPage page, string task)
-    {
-        if (task.EndsWith("/career", StringComparison.Ordinal))
-        {
-            await page.GetByRole(AriaRole.Link, new() { Name = "Add your latest job" }).Or(page.GetByRole(AriaRole.Button, new() { Name = "Add your latest job" })).ClickAsync();
-            await page.GetByLabel("Yes, paid or unpaid").CheckAsync();
-            await page.GetByLabel("Employer or organisation").FillAsync("Larkfield Mutual");
-            await page.GetByLabel("Your role").FillAsync("Director");
-            var began = page.GetByRole(AriaRole.Group, new() { Name = "When did it start?" });
-            await began.GetByLabel("Month").FillAsync("4");
-            await began.GetByLabel("Year").FillAsync("2010");
-            await page.GetByLabel("Yes, it still goes on").CheckAsync();
-            await page.GetByLabel("What did you do?").FillAsync("Led the service.");
-            await page.Press("Save and continue");
-            return true;
-        }
-        if (!task.EndsWith("/cv", StringComparison.Ordinal)) return false;
-        await page.GetByLabel("Your CV", new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = "cv.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"u8.ToArray() });
-        await page.Press("Add CV");
-        await Expect(page, "cv.pdf");
-        return true;
-    }
-
-    static async Task Answer(IPage page, string task)
-    {
-        if (task.EndsWith("/about-you", StringComparison.Ordinal))
-        {
-            await page.GetByLabel("Your name").FillAsync("Margaret Invented");
-            await page.GetByLabel("Telephone number").FillAsync("01632 960001");
-        }
-        else if (task.EndsWith("/posts", StringComparison.Ordinal)) await page.GetByRole(AriaRole.Combobox).First.SelectOptionAsync(new SelectOptionValue { Index = 1 });
-        else if (task.Contains("/evidence/", StringComparison.Ordinal)) await page.Locator("textarea[name=Text]").FillAsync("I led the change, measured it every month, and the measure held for two years.");
-        else await page.GetByLabel("No", new() { Exact = true }).CheckAsync();
-    }
-
     async Task WhenTheTeamFormsThePanel()
     {
         var page = await As(Team);
@@ -182,7 +138,7 @@ public sealed class CampaignJourney(Site site) : IClassFixture<Site>
         await page.GotoAsync(Campaign + "/panels");
         await page.GetByRole(AriaRole.Link, new() { Name = "Panel for Kestrel Coast" }).ClickAsync();
         var panelPage = new Uri(page.Url).AbsolutePath;
-        foreach (var (member, role) in panel.Zip(["Chair", "Member", "Independent member"]))
+        foreach (var (member, role) in panel.Zip(["Chair", "Member", "Member", "Independent member"]))
         {
             var name = await NameOf(member);
             await page.GotoAsync(panelPage + "/members/add");
@@ -206,48 +162,6 @@ public sealed class CampaignJourney(Site site) : IClassFixture<Site>
         await Expect(page, "1 of 1 application read.");
     }
 
-    async Task WhenTheMemberSiftsCriterionByCriterion(string member)
-    {
-        var page = await AtTheirPanel(member);
-        await page.GetByRole(AriaRole.Link, new() { NameRegex = Matching("^Declare ties") }).ClickAsync();
-        await page.GetByLabel("No tie").CheckAsync();
-        await page.Press("Record my ties");
-        await page.Locator("main a[href*='/criteria/']").First.ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Read the first answer" }).ClickAsync();
-        await Expect(page, "the measure held for [redacted]");
-        while (page.Url.Contains("/criteria/", StringComparison.Ordinal))
-        {
-            await page.Locator("input[name=Level][value='4']").CheckAsync();
-            await page.GetByLabel("Note").FillAsync("Led it, and measured it.");
-            await page.Press("Save and read the next answer");
-        }
-        await page.Press("Lock 1 application");
-        await Expect(page, "Locked");
-    }
-
-    async Task WhenTheChairAgreesTheScores(string round)
-    {
-        var page = await AtTheirPanel(Chair);
-        await page.Locator($"main a[href*='/{round}/']:not([href$='/lock'])").First.ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "See the panel’s scores side by side" }).ClickAsync();
-        foreach (var name in await page.Names("Level[")) await page.Locator($"select[name='{name}']").SelectOptionAsync("4");
-        await page.Press("Record the agreed scores");
-    }
-
-    async Task WhenTheChairSettlesTheLists()
-    {
-        var page = await AtTheirPanel(Chair);
-        await page.Locator("main a[href*='/posts/']").First.ClickAsync();
-        foreach (var list in new[] { "longlist", "shortlist" })
-        {
-            await page.GetByRole(AriaRole.Link, new() { Name = $"Settle the {list}" }).ClickAsync();
-            await page.GetByRole(AriaRole.Radio, new() { Name = "Yes" }).CheckAsync();
-            await page.Locator("textarea[name^='Reason[']").FillAsync("Strong written evidence on every criterion.");
-            await page.Press($"Record the {list}");
-        }
-        await Expect(page, "On the shortlist");
-    }
-
     async Task WhenTheTeamFixesTheInterview()
     {
         var page = await As(Team);
@@ -255,47 +169,45 @@ public sealed class CampaignJourney(Site site) : IClassFixture<Site>
         await page.GetByRole(AriaRole.Link, new() { Name = "Panel for Kestrel Coast" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { NameRegex = Matching("^Interviews") }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { NameRegex = Matching("^Fix") }).ClickAsync();
-        await page.Day("Day", new(2021, 12, 4));
+        await page.Day("Day", new(2021, 12, 7));
         await page.GetByLabel("Time").FillAsync("11am");
         await page.GetByLabel("Where, or the link to join").FillAsync("Room 7");
         await page.Press("Fix and invite");
         await Expect(page, "Room 7");
     }
 
-    async Task WhenTheMemberScoresTheInterview(string member)
+    async Task WhenTheTeamExtendsTheWindowAfterAnOutage()
     {
-        var page = await AtTheirPanel(member);
-        await page.Locator("main a[href*='/interview/']").First.ClickAsync();
-        foreach (var name in await page.Names("Level[")) await page.Locator($"input[name='{name}'][value='4']").CheckAsync();
-        foreach (var name in await page.Names("Note[")) await page.Locator($"textarea[name='{name}']").FillAsync("Spoke of it clearly.");
-        await page.Press("Save and go on to lock");
-        await page.Press("Lock my scores");
+        var page = await As(Team);
+        await page.GotoAsync(Desk + "/window");
+        await page.Day("Day it closes", new(2021, 12, 6));
+        await page.GetByLabel("Why").FillAsync("The service could not be reached between 9pm and 10pm.");
+        await page.Press("Save and continue");
+        await page.GotoAsync(Campaign);
+        await Expect(page, "6 December 2021");
+        await Expect(page, "The service could not be reached between 9pm and 10pm.");
     }
 
-    async Task WhenTheChairJudgesAndHandsInTheReport()
-    {
-        var page = await AtTheirPanel(Chair);
-        await page.Locator("main a[href*='/posts/']").First.ClickAsync();
-        var post = new Uri(page.Url).AbsolutePath;
-        await page.GetByRole(AriaRole.Link, new() { NameRegex = Matching("^Judge") }).ClickAsync();
-        await page.GetByLabel("Appointable", new() { Exact = true }).CheckAsync();
-        await page.GetByLabel("Rank").FillAsync("1");
-        await page.GetByLabel("Reason").FillAsync("Met the standard in every criterion, with evidence that can be checked.");
-        await page.Press("Record judgement");
-
-        await page.GotoAsync(post + "/report");
-        await page.GetByRole(AriaRole.Radio).First.CheckAsync();
-        await page.GetByLabel("How the panel assessed the candidates").FillAsync("A sift of written evidence and a structured interview.");
-        await page.GetByLabel("Reasons for the recommendation").FillAsync("The strongest evidence in all domains.");
-        await page.Press("Hand in the report");
-        await Expect(page, "was handed in");
-    }
-
-    async Task WhenTheApproverApproves()
+    async Task<IPage> AtTheReport()
     {
         var page = await As("Approver");
         await page.GotoAsync("/approvals");
         await page.Locator("tr", new() { HasText = "Leader for Kestrel Coast" }).GetByRole(AriaRole.Link).ClickAsync();
+        return page;
+    }
+
+    async Task WhenTheApproverReturnsTheReport(string why)
+    {
+        var page = await AtTheReport();
+        await page.GetByLabel("Return it to the panel", new() { Exact = true }).CheckAsync();
+        await page.GetByLabel("Reason").FillAsync(why);
+        await page.Press("Record the decision");
+        await Expect(page, "The report is returned to the panel");
+    }
+
+    async Task WhenTheApproverApproves()
+    {
+        var page = await AtTheReport();
         await page.GetByLabel("Approve", new() { Exact = true }).CheckAsync();
         await page.Press("Record the decision");
     }
@@ -310,23 +222,12 @@ public sealed class CampaignJourney(Site site) : IClassFixture<Site>
         await page.Press("Make the offer");
     }
 
-    async Task WhenTheCandidateAccepts()
-    {
-        var page = await As(Candidate);
-        await page.GotoAsync("/applications");
-        await page.Locator("main a[href$='/offer']").First.ClickAsync();
-        await page.GetByRole(AriaRole.Radio, new() { Name = "I accept" }).CheckAsync();
-        await page.GetByRole(AriaRole.Checkbox).First.CheckAsync();
-        await page.Press("Send my answer");
-        await Expect(page, "You accepted");
-    }
-
     async Task WhenTheTeamAnnounces()
     {
         var page = await As(Team);
         await page.GotoAsync(Campaign + "/announce");
         await page.GetByLabel("Kestrel Coast").CheckAsync();
-        await page.Day("Day of the announcement", new(2021, 12, 4));
+        await page.Day("Day of the announcement", new(2021, 12, 7));
         await page.Press("Announce");
         await page.GotoAsync(Campaign + "/progress");
         await Expect(page, "1 of 1 appointed");
@@ -362,23 +263,7 @@ public sealed class CampaignJourney(Site site) : IClassFixture<Site>
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync(standing, new() { IgnoreCase = true });
     }
 
-    async Task WhenItIs(DateOnly day, string time)
-    {
-        var page = await site.Stranger(scripts: false);
-        await page.GotoAsync("/demonstration");
-        await page.Day("Day", day);
-        await page.GetByLabel("Time").FillAsync(time);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Go forward" }).ClickAsync(new() { Timeout = 90_000 });
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync(day.ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("en-GB")), new() { Timeout = 90_000 });
-    }
-
-    async Task<IPage> AtTheirPanel(string member)
-    {
-        var page = await As(member);
-        await page.GotoAsync("/assessing");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Panel for Kestrel Coast" }).ClickAsync();
-        return page;
-    }
+    Task WhenItIs(DateOnly day, string time) => site.ItIs(day, time);
 
     async Task<string> NameOf(string who)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
@@ -73,6 +74,27 @@ public sealed partial class Site : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = ": " + who }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Sign out" })).ToHaveCountAsync(1);
         return page;
+    }
+
+    /// <summary>Forward to a moment; the story plays what lies between.</summary>
+    public async Task ItIs(DateOnly day, string time)
+    {
+        var page = await Stranger(scripts: false);
+        await page.GotoAsync("/demonstration");
+        await page.Day("Day", day);
+        await page.GetByLabel("Time").FillAsync(time);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Go forward" }).ClickAsync(new() { Timeout = 90_000 });
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync(day.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en-GB")), new() { Timeout = 90_000 });
+        await page.Context.CloseAsync();
+    }
+
+    /// <summary>To a named stop, forward or back.</summary>
+    public async Task ItIs(string stop)
+    {
+        var page = await Stranger(scripts: false);
+        await page.GotoAsync("/demonstration");
+        await page.GetByRole(AriaRole.Button, new() { Name = stop }).ClickAsync(new() { Timeout = 90_000 });
+        await page.Context.CloseAsync();
     }
 
     public async ValueTask DisposeAsync()

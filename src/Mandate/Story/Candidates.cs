@@ -62,7 +62,7 @@ static class Candidates
     static async Task Apply(Stage stage, Character who, int i)
     {
         var random = new Randomizer(9000 + i);
-        var user = Opening.Hire(stage, who, i switch { 0 => "Candidate who has applied", 1 => "Another candidate who has applied", _ => null });
+        var user = Opening.Hire(stage, who, i switch { 0 => "Candidate who has applied", 1 => "Another candidate who has applied", 2 => "A third candidate who has applied", _ => null });
         var campaign = await stage.Db.Campaigns.SingleAsync(c => c.Slug == Campaign);
         var posts = await stage.Db.CampaignPosts.Where(p => p.Campaign == campaign.Id && p.WithdrawnAt == null).OrderBy(p => p.Slug).Select(p => p.Id).ToListAsync();
         // Every post has somebody for whom it comes first, then chance decides.

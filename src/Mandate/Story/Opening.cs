@@ -39,7 +39,7 @@ static class Opening
         Hire(stage, Cast.Auditor, "Auditor: reads the record, changes nothing");
         Hire(stage, Cast.Reviewer, null);
         Hire(stage, Cast.Operator, "Operator: jobs, mail and health");
-        foreach (var (i, director) in Cast.Directors.Index()) Hire(stage, director, i == 0 ? "Regional director: sits on the panels of one region" : null);
+        foreach (var (i, director) in Cast.Directors.Index()) Hire(stage, director, i switch { 0 => "Regional director: sits on the panels of one region", 1 => "Another regional director", _ => null });
         foreach (var (i, independent) in Cast.Independents.Index()) Hire(stage, independent, i == 0 ? "Independent panel member" : null);
         await stage.Db.SaveChangesAsync();
 

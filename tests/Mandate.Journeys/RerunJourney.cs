@@ -1,0 +1,62 @@
+using Microsoft.Playwright;
+
+namespace Mandate.Journeys;
+
+/// <summary>Eleven posts ended with nobody: they are advertised again, and a candidate who agreed finds their words there.</summary>
+public sealed class RerunJourney(Site site) : IClassFixture<Site>
+{
+    const string Desk = "/appoint/campaigns/icb-chief-executives-2021", Candidate = "A third candidate who has applied";
+
+    [Fact]
+    public async Task Posts_that_ended_with_nobody_are_advertised_again_and_a_candidate_who_agreed_is_brought_over()
+    {
+        await site.ItIs("24 named, 11 not filled");
+        var candidate = await site.As(Candidate, scripts: false);
+        await WhenTheCandidateAgrees(candidate);
+        await WhenTheTeamPlansANewRound();
+        await site.ItIs(new(2021, 11, 15), "8:05pm");
+        await ThenTheCandidateChecksAndSends(candidate);
+    }
+
+    static async Task WhenTheCandidateAgrees(IPage page)
+    {
+        await page.GotoAsync("/applications");
+        await page.Locator("main a[href^='/applications/']").First.ClickAsync();
+        await page.Locator("main a[href$='/again']").ClickAsync();
+        await page.GetByLabel("Yes", new() { Exact = true }).CheckAsync();
+        await page.Press("Save");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("brought over as a draft");
+    }
+
+    async Task WhenTheTeamPlansANewRound()
+    {
+        var page = await site.As("Appointments team", scripts: false);
+        await page.GotoAsync(Desk + "/rerun");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("1 candidate of these posts agreed");
+        await page.Day("Day it opens", new(2021, 11, 15));
+        await page.GetByLabel("Time it opens").FillAsync("8pm");
+        await page.Day("Day it closes", new(2021, 12, 3));
+        await page.GetByLabel("Last minute in which applications are taken").FillAsync("11:59pm");
+        await page.Press("Plan the new round");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Publish" }).ClickAsync();
+        await page.Press("Publish campaign");
+        await Assertions.Expect(page.Locator("body")).ToContainTextAsync("The campaign is published.");
+    }
+
+    static async Task ThenTheCandidateChecksAndSends(IPage page)
+    {
+        await page.GotoAsync("/applications");
+        await page.GetByRole(AriaRole.Link, new() { Name = "(round 2)" }).First.ClickAsync();
+        var application = new Uri(page.Url).AbsolutePath;
+        foreach (var task in (string[])["eligibility", "interests"])
+        {
+            await page.GotoAsync($"{application}/{task}");
+            foreach (var no in await (await page.Loaded()).GetByLabel("No", new() { Exact = true }).AllAsync()) await no.CheckAsync();
+            await page.Press("Save and continue");
+        }
+        await page.GotoAsync(application + "/check");
+        await page.GetByLabel("What I say here is true").CheckAsync();
+        await page.Press("Send application");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Application sent");
+    }
+}

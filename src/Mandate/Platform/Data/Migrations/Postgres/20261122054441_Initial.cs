@@ -1326,6 +1326,7 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     Version = table.Column<int>(type: "integer", nullable: false),
                     Advert = table.Column<string>(type: "jsonb", nullable: false),
                     Approval = table.Column<string>(type: "jsonb", nullable: true),
+                    Dispensation = table.Column<string>(type: "jsonb", nullable: true),
                     EarlierOffers = table.Column<string>(type: "jsonb", nullable: false),
                     EarlierPay = table.Column<string>(type: "jsonb", nullable: false),
                     NoAppointment = table.Column<string>(type: "jsonb", nullable: true),

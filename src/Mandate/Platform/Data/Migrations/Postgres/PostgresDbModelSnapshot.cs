@@ -404,6 +404,20 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                                         });
                                 });
 
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Order", "Mandate.Appoint.Campaign.Terms#CampaignTerms.Order#OrderRule", b2 =>
+                                {
+                                    b2.Property<string>("PostKind")
+                                        .IsRequired()
+                                        .HasMaxLength(400);
+
+                                    b2.Property<string>("Source")
+                                        .HasMaxLength(400);
+
+                                    b2.Property<string>("Title")
+                                        .IsRequired()
+                                        .HasMaxLength(400);
+                                });
+
                             b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Salary", "Mandate.Appoint.Campaign.Terms#CampaignTerms.Salary#SalaryBand", b2 =>
                                 {
                                     b2.IsRequired();
@@ -590,6 +604,21 @@ namespace Mandate.Platform.Data.Migrations.Postgres
 
                             b1
                                 .ToJson("Approval")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Dispensation", "Mandate.Appoint.CampaignPost.Dispensation#Dispensation", b1 =>
+                        {
+                            b1.Property<DateTime>("At");
+
+                            b1.Property<Guid>("By");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1
+                                .ToJson("Dispensation")
                                 .HasColumnType("jsonb");
                         });
 

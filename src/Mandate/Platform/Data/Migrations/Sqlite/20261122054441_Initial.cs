@@ -1326,6 +1326,7 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Advert = table.Column<string>(type: "TEXT", nullable: false),
                     Approval = table.Column<string>(type: "TEXT", nullable: true),
+                    Dispensation = table.Column<string>(type: "TEXT", nullable: true),
                     EarlierOffers = table.Column<string>(type: "TEXT", nullable: false),
                     EarlierPay = table.Column<string>(type: "TEXT", nullable: false),
                     NoAppointment = table.Column<string>(type: "TEXT", nullable: true),

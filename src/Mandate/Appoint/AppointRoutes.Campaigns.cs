@@ -61,6 +61,8 @@ public static partial class AppointRoutes
         team.Post(EditDetails.Route, EditDetails.Post);
         team.Get(EditChain.Route, EditChain.Get);
         team.Post(EditChain.Route, EditChain.Post);
+        team.Get(EditOrder.Route, EditOrder.Get);
+        team.Post(EditOrder.Route, EditOrder.Post);
         team.Get(EditCriteria.Route, EditCriteria.Get);
         team.Post(EditCriteria.Route, EditCriteria.Post);
         team.Get(PickPosts.Route, PickPosts.Get);

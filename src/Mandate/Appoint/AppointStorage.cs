@@ -61,6 +61,7 @@ sealed class CampaignPostStorage : IEntityTypeConfiguration<CampaignPost>
         b.Ignore(x => x.Preferred);
         b.ComplexCollection(x => x.EarlierOffers, c => c.ToJson());
         b.ComplexProperty(x => x.NoAppointment, c => c.ToJson());
+        b.ComplexProperty(x => x.Dispensation, c => c.ToJson());
     }
 }
 

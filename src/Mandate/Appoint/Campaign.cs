@@ -118,6 +118,9 @@ public sealed record CampaignTerms
     /// <summary>Who decides on a panel's report, in order; empty when the approver alone does.</summary>
     public List<ApprovalStep> Chain { get; init; } = [];
 
+    /// <summary>Which post of the same body is named before a panel begins; null for any order.</summary>
+    public OrderRule? Order { get; init; }
+
     /// <summary>Kind of body whose posts the campaign is for; null for any.</summary>
     public string? BodyKind { get; init; }
 

@@ -68,6 +68,7 @@ public static class CampaignTemplates
             Texts = PackWording.Of(pack, map),
             Eligibility = [.. rules.Where(r => ids.Contains(r.Rule.Key, StringComparer.Ordinal)).Select(r => r.Rule)],
             NotYetLaw = waits,
+            Order = Value(map, "named_first") is Map first ? new() { PostKind = Text(first, "post_kind"), Title = Text(first, "title"), Source = Text(first, "source") is { Length: > 0 } source ? source : null } : null,
             BodyKind = Text(map, "body_kind") is { Length: > 0 } kind ? kind : null,
         };
         return new CampaignTemplate(pack.Id, Text(map, "key"), Text(map, "title"), Text(map, "appointing_body"), Text(map, "approver"), Text(map, "post_kind"), Text(map, "criteria"),

@@ -1175,6 +1175,37 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Invited",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Campaign = table.Column<Guid>(type: "uuid", nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: true),
+                    Name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Email = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Because = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ToldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invited", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Invited_Campaigns_Campaign",
+                        column: x => x.Campaign,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Invited_People_Person",
+                        column: x => x.Person,
+                        principalTable: "People",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Panels",
                 columns: table => new
                 {
@@ -1324,6 +1355,8 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     ExpectedUntil = table.Column<DateOnly>(type: "date", nullable: true),
                     ExpectedBy = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
+                    Group = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    Follows = table.Column<Guid>(type: "uuid", nullable: true),
                     Advert = table.Column<string>(type: "jsonb", nullable: false),
                     Approval = table.Column<string>(type: "jsonb", nullable: true),
                     Dispensation = table.Column<string>(type: "jsonb", nullable: true),
@@ -1344,6 +1377,11 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                         principalTable: "Bodies",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CampaignPosts_CampaignPosts_Follows",
+                        column: x => x.Follows,
+                        principalTable: "CampaignPosts",
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_CampaignPosts_Campaigns_Campaign",
                         column: x => x.Campaign,
@@ -1765,6 +1803,11 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CampaignPosts_Follows",
+                table: "CampaignPosts",
+                column: "Follows");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CampaignPosts_Panel",
                 table: "CampaignPosts",
                 column: "Panel");
@@ -1884,6 +1927,23 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                 name: "IX_Invitations_NormalizedEmail",
                 table: "Invitations",
                 column: "NormalizedEmail");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invited_Campaign_NormalizedEmail",
+                table: "Invited",
+                columns: new[] { "Campaign", "NormalizedEmail" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invited_Campaign_Person",
+                table: "Invited",
+                columns: new[] { "Campaign", "Person" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invited_Person",
+                table: "Invited",
+                column: "Person");
 
             migrationBuilder.CreateIndex(
                 name: "IX_KeptForms_ExpiresAt",
@@ -2240,6 +2300,9 @@ namespace Mandate.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Invitations");
+
+            migrationBuilder.DropTable(
+                name: "Invited");
 
             migrationBuilder.DropTable(
                 name: "KeptForms");

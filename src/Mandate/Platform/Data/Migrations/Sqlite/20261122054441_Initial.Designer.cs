@@ -315,6 +315,8 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
 
                             b1.Property<bool>("AsksForCv");
 
+                            b1.Property<bool>("AsksForInterests");
+
                             b1.Property<string>("BodyKind")
                                 .HasMaxLength(400);
 
@@ -328,6 +330,8 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                                 .IsRequired();
 
                             b1.Property<int>("PreferencesAllowed");
+
+                            b1.Property<int?>("WordsPerAnswer");
 
                             b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Chain", "Mandate.Appoint.Campaign.Terms#CampaignTerms.Chain#ApprovalStep", b2 =>
                                 {
@@ -369,6 +373,21 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                                         .IsRequired();
                                 });
 
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Fence", "Mandate.Appoint.Campaign.Terms#CampaignTerms.Fence#RingFence", b2 =>
+                                {
+                                    b2.Property<string>("Authority")
+                                        .IsRequired()
+                                        .HasMaxLength(400);
+
+                                    b2.Property<string>("Reason")
+                                        .IsRequired()
+                                        .HasMaxLength(400);
+
+                                    b2.Property<string>("Who")
+                                        .IsRequired()
+                                        .HasMaxLength(400);
+                                });
+
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Monitoring", "Mandate.Appoint.Campaign.Terms#CampaignTerms.Monitoring#MonitoringTerms", b2 =>
                                 {
                                     b2.IsRequired();
@@ -402,6 +421,24 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                                         });
                                 });
 
+                            b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Notice", "Mandate.Appoint.Campaign.Terms#CampaignTerms.Notice#NoticeRule", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<int>("Days");
+
+                                    b2.Property<string>("From")
+                                        .IsRequired();
+
+                                    b2.Property<bool>("Refuses");
+
+                                    b2.Property<string>("Source")
+                                        .IsRequired();
+
+                                    b2.Property<string>("To")
+                                        .IsRequired();
+                                });
+
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Order", "Mandate.Appoint.Campaign.Terms#CampaignTerms.Order#OrderRule", b2 =>
                                 {
                                     b2.Property<string>("PostKind")
@@ -429,6 +466,20 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                                     b2.Property<long>("PopulationFrom");
 
                                     b2.Property<long?>("PopulationTo");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Sharing", "Mandate.Appoint.Campaign.Terms#CampaignTerms.Sharing#SharingRule", b2 =>
+                                {
+                                    b2.Property<string>("Relation")
+                                        .IsRequired()
+                                        .HasMaxLength(400);
+
+                                    b2.Property<string>("Source")
+                                        .HasMaxLength(400);
+
+                                    b2.Property<string>("Title")
+                                        .IsRequired()
+                                        .HasMaxLength(400);
                                 });
 
                             b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Texts", "Mandate.Appoint.Campaign.Terms#CampaignTerms.Texts#PackText", b2 =>
@@ -509,6 +560,13 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ExpectedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Follows")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Group")
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("Panel")
@@ -809,6 +867,8 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("Body");
+
+                    b.HasIndex("Follows");
 
                     b.HasIndex("Panel");
 
@@ -1116,6 +1176,58 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.HasKey("Panel");
 
                     b.ToTable("InterviewKits");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.Invited", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Campaign")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NormalizedEmail")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person");
+
+                    b.HasIndex("Campaign", "NormalizedEmail")
+                        .IsUnique();
+
+                    b.HasIndex("Campaign", "Person")
+                        .IsUnique();
+
+                    b.ToTable("Invited");
                 });
 
             modelBuilder.Entity("Mandate.Appoint.MonitoringAnswers", b =>
@@ -3603,6 +3715,10 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Mandate.Appoint.CampaignPost", null)
+                        .WithMany()
+                        .HasForeignKey("Follows");
+
                     b.HasOne("Mandate.Appoint.Panel", null)
                         .WithMany()
                         .HasForeignKey("Panel");
@@ -3666,6 +3782,19 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         .HasForeignKey("Panel")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.Invited", b =>
+                {
+                    b.HasOne("Mandate.Appoint.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("Campaign")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mandate.Bodies.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person");
                 });
 
             modelBuilder.Entity("Mandate.Appoint.Panel", b =>

@@ -61,6 +61,17 @@ public static partial class AppointRoutes
         team.Post(EditDetails.Route, EditDetails.Post);
         team.Get(EditChain.Route, EditChain.Get);
         team.Post(EditChain.Route, EditChain.Post);
+        team.Get(EditRoute.Route, EditRoute.Get);
+        team.Post(EditRoute.Route, EditRoute.Post);
+        team.Get(ListInvited.Route, ListInvited.Get);
+        team.Post(ListInvited.Route, ListInvited.Post);
+        team.Post(ListInvited.RemoveRoute, ListInvited.PostRemove);
+        team.Get(AddHolders.Route, AddHolders.Get);
+        team.Post(AddHolders.Route, AddHolders.Post);
+        team.Get(EditSharing.Route, EditSharing.Get);
+        team.Post(EditSharing.Route, EditSharing.Post);
+        team.Get(GroupPosts.Route, GroupPosts.Get);
+        team.Post(GroupPosts.Route, GroupPosts.Post);
         team.Get(EditOrder.Route, EditOrder.Get);
         team.Post(EditOrder.Route, EditOrder.Post);
         team.Get(EditCriteria.Route, EditCriteria.Get);
@@ -69,6 +80,8 @@ public static partial class AppointRoutes
         team.Post(PickPosts.Route, PickPosts.Post);
         team.Get(EditWindow.Route, EditWindow.Get);
         team.Post(EditWindow.Route, EditWindow.Post);
+        team.Get(EditNotice.Route, EditNotice.Get);
+        team.Post(EditNotice.Route, EditNotice.Post);
         team.Get(EditTimetable.Route, EditTimetable.Get);
         team.Get(EditTimetable.StepRoute, EditTimetable.GetStep);
         team.Post(EditTimetable.StepRoute, EditTimetable.PostStep);

@@ -57,6 +57,7 @@ sealed class CampaignPostStorage : IEntityTypeConfiguration<CampaignPost>
         b.ComplexProperty(x => x.Offer, c => c.ToJson());
         b.ComplexProperty(x => x.Pay, c => c.ToJson());
         b.ComplexCollection(x => x.EarlierPay, c => c.ToJson());
+        b.HasOne<CampaignPost>().WithMany().HasForeignKey(x => x.Follows);
         b.Ignore(x => x.PayObstacle);
         b.Ignore(x => x.Preferred);
         b.ComplexCollection(x => x.EarlierOffers, c => c.ToJson());

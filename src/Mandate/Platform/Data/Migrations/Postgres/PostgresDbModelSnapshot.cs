@@ -328,6 +328,9 @@ namespace Mandate.Platform.Data.Migrations.Postgres
 
                             b1.Property<bool>("Longlist");
 
+                            b1.PrimitiveCollection<string>("MoreKinds")
+                                .IsRequired();
+
                             b1.PrimitiveCollection<string>("NotYetLaw")
                                 .IsRequired();
 
@@ -1095,6 +1098,120 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.ToTable("CriteriaSets");
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.ExecutiveStructure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Body")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Campaign")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Consultation", "Mandate.Appoint.ExecutiveStructure.Consultation#Consultation", b1 =>
+                        {
+                            b1.Property<DateOnly>("ClosesOn");
+
+                            b1.Property<DateOnly>("OpensOn");
+
+                            b1.Property<string>("Summary")
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Whom")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1
+                                .ToJson("Consultation")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Decision", "Mandate.Appoint.ExecutiveStructure.Decision#StructureDecision", b1 =>
+                        {
+                            b1.Property<DateTime>("At");
+
+                            b1.Property<Guid>("By");
+
+                            b1.Property<string>("Minute")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<DateOnly>("On");
+
+                            b1.Property<string>("Option")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Reasons")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("WhyWithout")
+                                .HasMaxLength(400);
+
+                            b1
+                                .ToJson("Decision")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Options", "Mandate.Appoint.ExecutiveStructure.Options#StructureOption", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Key")
+                                .IsRequired();
+
+                            b1.Property<string>("Title")
+                                .IsRequired();
+
+                            b1.Property<string>("Why")
+                                .IsRequired();
+
+                            b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Posts", "Mandate.Appoint.ExecutiveStructure.Options#StructureOption.Posts#StructurePost", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<int>("Hundredths");
+
+                                    b2.Property<string>("Kind")
+                                        .IsRequired();
+
+                                    b2.Property<long?>("PayFrom");
+
+                                    b2.Property<long>("PayTo");
+
+                                    b2.Property<string>("Title")
+                                        .IsRequired();
+                                });
+
+                            b1
+                                .ToJson("Options")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Body");
+
+                    b.HasIndex("Campaign");
+
+                    b.ToTable("ExecutiveStructures");
+                });
+
             modelBuilder.Entity("Mandate.Appoint.Interview", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1583,6 +1700,44 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.HasIndex("Panel");
 
                     b.ToTable("StakeholderSessions");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.StructureResponse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Option")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<Guid>("Structure")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
+                    b.Property<Guid?>("User")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("User");
+
+                    b.HasIndex("Structure", "User")
+                        .IsUnique();
+
+                    b.ToTable("StructureResponses");
                 });
 
             modelBuilder.Entity("Mandate.Bodies.Area", b =>
@@ -3762,6 +3917,19 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.ExecutiveStructure", b =>
+                {
+                    b.HasOne("Mandate.Bodies.Body", null)
+                        .WithMany()
+                        .HasForeignKey("Body")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mandate.Appoint.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("Campaign");
+                });
+
             modelBuilder.Entity("Mandate.Appoint.Interview", b =>
                 {
                     b.HasOne("Mandate.Appoint.Application", null)
@@ -3908,6 +4076,19 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                         .HasForeignKey("Panel")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.StructureResponse", b =>
+                {
+                    b.HasOne("Mandate.Appoint.ExecutiveStructure", null)
+                        .WithMany()
+                        .HasForeignKey("Structure")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mandate.Platform.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("User");
                 });
 
             modelBuilder.Entity("Mandate.Bodies.BodyArea", b =>

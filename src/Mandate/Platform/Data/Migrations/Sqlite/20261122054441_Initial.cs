@@ -1175,6 +1175,35 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ExecutiveStructures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Body = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Campaign = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Consultation = table.Column<string>(type: "TEXT", nullable: true),
+                    Decision = table.Column<string>(type: "TEXT", nullable: true),
+                    Options = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExecutiveStructures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ExecutiveStructures_Bodies_Body",
+                        column: x => x.Body,
+                        principalTable: "Bodies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ExecutiveStructures_Campaigns_Campaign",
+                        column: x => x.Campaign,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Invited",
                 columns: table => new
                 {
@@ -1303,6 +1332,34 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         principalTable: "Applications",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StructureResponses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Structure = table.Column<Guid>(type: "TEXT", nullable: false),
+                    User = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Option = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StructureResponses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StructureResponses_ExecutiveStructures_Structure",
+                        column: x => x.Structure,
+                        principalTable: "ExecutiveStructures",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StructureResponses_Users_User",
+                        column: x => x.User,
+                        principalTable: "Users",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -1897,6 +1954,16 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 columns: new[] { "Kind", "SubjectId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ExecutiveStructures_Body",
+                table: "ExecutiveStructures",
+                column: "Body");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExecutiveStructures_Campaign",
+                table: "ExecutiveStructures",
+                column: "Campaign");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Files_OwnerKind_OwnerId",
                 table: "Files",
                 columns: new[] { "OwnerKind", "OwnerId" });
@@ -2171,6 +2238,17 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 column: "Panel");
 
             migrationBuilder.CreateIndex(
+                name: "IX_StructureResponses_Structure_User",
+                table: "StructureResponses",
+                columns: new[] { "Structure", "User" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StructureResponses_User",
+                table: "StructureResponses",
+                column: "User");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Successions_Predecessor_Successor_On_Kind",
                 table: "Successions",
                 columns: new[] { "Predecessor", "Successor", "On", "Kind" },
@@ -2395,6 +2473,9 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 name: "StakeholderSessions");
 
             migrationBuilder.DropTable(
+                name: "StructureResponses");
+
+            migrationBuilder.DropTable(
                 name: "Successions");
 
             migrationBuilder.DropTable(
@@ -2420,6 +2501,9 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "CampaignPosts");
+
+            migrationBuilder.DropTable(
+                name: "ExecutiveStructures");
 
             migrationBuilder.DropTable(
                 name: "Terms");

@@ -323,6 +323,9 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
 
                             b1.Property<bool>("Longlist");
 
+                            b1.PrimitiveCollection<string>("MoreKinds")
+                                .IsRequired();
+
                             b1.PrimitiveCollection<string>("NotYetLaw")
                                 .IsRequired();
 
@@ -1090,6 +1093,120 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.ToTable("CriteriaSets");
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.ExecutiveStructure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Body")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Campaign")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Consultation", "Mandate.Appoint.ExecutiveStructure.Consultation#Consultation", b1 =>
+                        {
+                            b1.Property<DateOnly>("ClosesOn");
+
+                            b1.Property<DateOnly>("OpensOn");
+
+                            b1.Property<string>("Summary")
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Whom")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1
+                                .ToJson("Consultation")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Decision", "Mandate.Appoint.ExecutiveStructure.Decision#StructureDecision", b1 =>
+                        {
+                            b1.Property<DateTime>("At");
+
+                            b1.Property<Guid>("By");
+
+                            b1.Property<string>("Minute")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<DateOnly>("On");
+
+                            b1.Property<string>("Option")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Reasons")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("WhyWithout")
+                                .HasMaxLength(400);
+
+                            b1
+                                .ToJson("Decision")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Options", "Mandate.Appoint.ExecutiveStructure.Options#StructureOption", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Key")
+                                .IsRequired();
+
+                            b1.Property<string>("Title")
+                                .IsRequired();
+
+                            b1.Property<string>("Why")
+                                .IsRequired();
+
+                            b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Posts", "Mandate.Appoint.ExecutiveStructure.Options#StructureOption.Posts#StructurePost", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<int>("Hundredths");
+
+                                    b2.Property<string>("Kind")
+                                        .IsRequired();
+
+                                    b2.Property<long?>("PayFrom");
+
+                                    b2.Property<long>("PayTo");
+
+                                    b2.Property<string>("Title")
+                                        .IsRequired();
+                                });
+
+                            b1
+                                .ToJson("Options")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Body");
+
+                    b.HasIndex("Campaign");
+
+                    b.ToTable("ExecutiveStructures");
+                });
+
             modelBuilder.Entity("Mandate.Appoint.Interview", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1578,6 +1695,44 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.HasIndex("Panel");
 
                     b.ToTable("StakeholderSessions");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.StructureResponse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Option")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Structure")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("User")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("User");
+
+                    b.HasIndex("Structure", "User")
+                        .IsUnique();
+
+                    b.ToTable("StructureResponses");
                 });
 
             modelBuilder.Entity("Mandate.Bodies.Area", b =>
@@ -3757,6 +3912,19 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.ExecutiveStructure", b =>
+                {
+                    b.HasOne("Mandate.Bodies.Body", null)
+                        .WithMany()
+                        .HasForeignKey("Body")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mandate.Appoint.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("Campaign");
+                });
+
             modelBuilder.Entity("Mandate.Appoint.Interview", b =>
                 {
                     b.HasOne("Mandate.Appoint.Application", null)
@@ -3903,6 +4071,19 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         .HasForeignKey("Panel")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.StructureResponse", b =>
+                {
+                    b.HasOne("Mandate.Appoint.ExecutiveStructure", null)
+                        .WithMany()
+                        .HasForeignKey("Structure")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mandate.Platform.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("User");
                 });
 
             modelBuilder.Entity("Mandate.Bodies.BodyArea", b =>

@@ -25,6 +25,7 @@ sealed class CampaignStorage : IEntityTypeConfiguration<Campaign>
         b.Property(x => x.Slug).HasMaxLength(120);
         b.HasIndex(x => x.Slug).IsUnique();
         b.Ignore(x => x.Closes);
+        b.Ignore(x => x.Kinds);
         b.Property(x => x.CriteriaDigest).HasMaxLength(64);
         b.ComplexProperty(x => x.Terms, c => c.ToJson());
         b.ComplexCollection(x => x.Amendments, c => c.ToJson());

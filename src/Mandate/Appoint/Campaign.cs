@@ -43,6 +43,9 @@ public sealed partial class Campaign : IVersioned
 
     public Deadline Closes => new(ClosesAt);
 
+    /// <summary>Keys of all kinds of post it is for.</summary>
+    public IReadOnlyList<string> Kinds => [PostKind, .. Terms.MoreKinds];
+
     public static Outcome<Campaign> Plan(CampaignFacts facts, DateTimeOffset now)
     {
         var campaign = new Campaign { Id = Platform.Id.New<CampaignId>(now), RerunOf = facts.RerunOf };
@@ -136,6 +139,9 @@ public sealed record CampaignTerms
 
     /// <summary>Which post of the same body is named before a panel begins; null for any order.</summary>
     public OrderRule? Order { get; init; }
+
+    /// <summary>Keys of further kinds of post, where one campaign fills several: the executives of a body.</summary>
+    public List<string> MoreKinds { get; init; } = [];
 
     /// <summary>Kind of body whose posts the campaign is for; null for any.</summary>
     public string? BodyKind { get; init; }

@@ -125,7 +125,7 @@ public sealed class RingFenceTests : WorldTest
         await Invite(campaign, "ada@example.com");
         var team = await World.Browser(Role.AppointmentsTeam);
         await team.Open($"/appoint/campaigns/{campaign.Slug}/publish");
-        await team.Press("Publish");
+        await team.Press("Publish campaign");
         Assert.Contains("published", team.Main);
         await team.Open($"/appoint/campaigns/{campaign.Slug}/invited");
         Assert.DoesNotContain("Take off", team.Main);

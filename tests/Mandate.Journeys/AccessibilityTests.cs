@@ -44,6 +44,7 @@ public sealed class AccessibilityTests(Site site, ITestOutputHelper output) : IC
         await walk.As("");
         await walk.As(Candidate);
         await play.Attempt("Drafts", async () => await walk.As(Team, await play.DraftCampaign(), await play.DraftCriteria(), Draft + "/rerun"));
+        await play.Attempt("Structures", async () => await walk.As(Team, await play.DraftStructures()));
         await walk.As("Chair designate of Dorset");
         await walk.As(Director);
         await walk.As("Approver");

@@ -26,7 +26,53 @@ sealed class Rehearsal(Site site, Walk walk)
         await page.Day("Day it closes", new(2022, 2, 10));
         await page.GetByLabel("Last minute in which applications are taken").FillAsync("11:59pm");
         await page.Press("Plan campaign");
-        return await Left(page);
+        var draft = new Uri(page.Url).AbsolutePath;
+        await page.GotoAsync(draft.Replace("/prepare", "/route", StringComparison.Ordinal));
+        await page.GetByLabel("Only named people").CheckAsync();
+        await page.GetByLabel("Whom is it for?").FillAsync("those who lead now");
+        await page.GetByLabel("Why may only they apply?").FillAsync("Their posts end.");
+        await page.GetByLabel("By whose decision").FillAsync("A protocol");
+        await page.Press("Save and continue");
+        await page.GotoAsync(draft.Replace("/prepare", "/sharing", StringComparison.Ordinal));
+        await page.GetByLabel("Which bodies may share a person?").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await page.GetByLabel("What are they together?").FillAsync("Cluster");
+        await page.Press("Save and continue");
+        await page.Context.CloseAsync();
+        return draft;
+    }
+
+    /// <summary>An executive structure in consultation and another being drafted; the addresses of their pages.</summary>
+    public async Task<string[]> DraftStructures()
+    {
+        var page = await site.As("Appointments team");
+        List<string> found = [];
+        foreach (var asked in new[] { true, false })
+        {
+            await page.GotoAsync("/structures");
+            await page.GetByLabel("Body", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Index = 1 });
+            await page.GetByLabel("Title", new() { Exact = true }).FillAsync("Executive team");
+            await page.Press("Draft a structure");
+            var home = new Uri(page.Url).AbsolutePath;
+            await page.GotoAsync(home + "/options/new");
+            await page.GetByLabel("Title of the option").FillAsync("A lean team");
+            await page.GetByLabel("What speaks for it?").FillAsync("It costs less.");
+            await page.Press("Save and continue");
+            await page.GotoAsync(home + "/options/a/posts/new");
+            await page.GetByLabel("Another executive post").CheckAsync();
+            await page.GetByLabel("Title of the post").FillAsync("Chief people officer");
+            await page.GetByLabel("Most pay a year").FillAsync("150,000");
+            await page.Press("Save post");
+            found.AddRange(asked ? [home, home + "/answer", home + "/answers/record", home + "/answers", home + "/decision"] : [home, home + "/options/a", home + "/options/a/posts/0", home + "/consultation"]);
+            if (!asked) continue;
+            await page.GotoAsync(home + "/consultation");
+            await page.Day("Day it opens", new(2021, 11, 29));
+            await page.Day("Last day to answer", new(2021, 12, 10));
+            await page.GetByLabel("Who is asked?").FillAsync("All staff");
+            await page.GetByLabel("What should they know?").FillAsync("Please answer.");
+            await page.Press("Open the consultation");
+        }
+        await page.Context.CloseAsync();
+        return [.. found];
     }
 
     /// <summary>The address of what somebody has sent.</summary>

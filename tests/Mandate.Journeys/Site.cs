@@ -93,7 +93,7 @@ public sealed partial class Site : IAsyncLifetime
     {
         var page = await Stranger(scripts: false);
         await page.GotoAsync("/demonstration");
-        await page.GetByRole(AriaRole.Button, new() { Name = stop }).ClickAsync(new() { Timeout = 90_000 });
+        await page.RunAndWaitForResponseAsync(() => page.GetByRole(AriaRole.Button, new() { Name = stop }).ClickAsync(), r => r.Request.Method == "POST", new() { Timeout = 90_000 });
         await page.Context.CloseAsync();
     }
 

@@ -39,9 +39,9 @@ public static class ApplicationTasks
         if (terms.AsksForCareer) yield return Standing(ApplicationTask.Career, null, content.Career.Count > 0, CareerHistory.Obstacle(content.Career, today));
         if (terms.AsksForCv) yield return Standing(ApplicationTask.Cv, null, false, content.Cv is null ? ApplicationRefusals.NoCv : null);
         foreach (var criterion in criteria.WithEvidence())
-            yield return Standing(ApplicationTask.Evidence, criterion.Code, !string.IsNullOrEmpty(content.EvidenceFor(criterion.Code)), Evidence(content, criterion));
+            yield return Standing(ApplicationTask.Evidence, criterion.Code, !string.IsNullOrEmpty(content.EvidenceFor(criterion.Code)), Evidence(content, criterion.Within(terms)));
         yield return Standing(ApplicationTask.Preferences, null, draft.Preferences.Count > 0, Preferences(draft.Preferences, terms));
-        yield return Standing(ApplicationTask.Interests, null, content.HasConflicts is not null || content.Conflicts is not null,
+        if (terms.AsksForInterests) yield return Standing(ApplicationTask.Interests, null, content.HasConflicts is not null || content.Conflicts is not null,
             content.HasConflicts is not { } has ? ApplicationRefusals.InterestsNotAnswered : has ? Explained(content.Conflicts, "interests", ConflictsWords) : null);
         yield return Standing(ApplicationTask.Adjustments, null, content.NeedsAdjustments is not null || content.Adjustments is not null,
             content.NeedsAdjustments is not { } needs ? ApplicationRefusals.AdjustmentsNotAnswered : needs ? Explained(content.Adjustments, "adjustments", AdjustmentsWords) : null);
@@ -55,6 +55,10 @@ public static class ApplicationTasks
         _ when !rule.Judgement => ApplicationRefusals.Excluded(rule),
         _ => Explained(declaration.Note, "tie that you told us of", NoteWords),
     };
+
+    /// <summary>The criterion as this campaign asks about it: an expression of interest may allow fewer words.</summary>
+    public static Criterion Within(this Criterion criterion, CampaignTerms terms) =>
+        terms.WordsPerAnswer is { } most && (criterion.WordLimit == 0 || most < criterion.WordLimit) ? criterion with { WordLimit = most } : criterion;
 
     /// <summary>Words and characters over the limit of a criterion; null when it is within.</summary>
     public static Refusal? TooLong(this Criterion criterion, string text) =>

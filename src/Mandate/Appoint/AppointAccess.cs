@@ -22,5 +22,7 @@ public static class AppointAccess
 
     /// <summary>Whoever decides at any step reads the report; see <see cref="MayDecide"/>.</summary>
     public static bool MayReadReports(Actor actor, Campaign campaign) => campaign.Chain().Any(s => MayDecide(actor, s));
+    /// <summary>Whoever decides last on the reports of a campaign may let a panel begin out of order.</summary>
+    public static bool MayDispense(Actor actor, Campaign campaign) => MayDecide(actor, campaign.Chain()[^1]);
     public static bool MayDecide(Actor actor, ApprovalStep step) => actor.Holds(Role.Approver, step.Body);
 }

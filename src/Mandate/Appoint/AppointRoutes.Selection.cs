@@ -80,6 +80,8 @@ public static partial class AppointRoutes
         var approvers = app.MapGroup("").Allow(AppointAccess.Approvers);
         approvers.Get(ListApprovals.Route, ListApprovals.Get);
         approvers = approvers.MapGroup("").Weighty();
+        approvers.Get(GiveDispensation.Route, GiveDispensation.Get);
+        approvers.Post(GiveDispensation.Route, GiveDispensation.Post);
         approvers.Get(DecideReport.Route, DecideReport.Get);
         approvers.Post(DecideReport.Route, DecideReport.Post);
 

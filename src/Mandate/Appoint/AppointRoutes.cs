@@ -8,6 +8,7 @@ public static partial class AppointRoutes
         AddCampaigns(services);
         AddCandidate(services);
         AddSelection(services);
+        AddStructures(services);
     }
 
     public static void MapAppoint(this IEndpointRouteBuilder app)
@@ -15,11 +16,14 @@ public static partial class AppointRoutes
         MapCampaigns(app);
         MapCandidate(app);
         MapSelection(app);
+        MapStructures(app);
     }
 
     static partial void AddCampaigns(IServiceCollection services);
     static partial void AddCandidate(IServiceCollection services);
     static partial void AddSelection(IServiceCollection services);
+    static partial void AddStructures(IServiceCollection services);
+    static partial void MapStructures(IEndpointRouteBuilder app);
     static partial void MapCampaigns(IEndpointRouteBuilder app);
     static partial void MapCandidate(IEndpointRouteBuilder app);
     static partial void MapSelection(IEndpointRouteBuilder app);

@@ -25,6 +25,7 @@ sealed class CampaignStorage : IEntityTypeConfiguration<Campaign>
         b.Property(x => x.Slug).HasMaxLength(120);
         b.HasIndex(x => x.Slug).IsUnique();
         b.Ignore(x => x.Closes);
+        b.Ignore(x => x.Kinds);
         b.Property(x => x.CriteriaDigest).HasMaxLength(64);
         b.ComplexProperty(x => x.Terms, c => c.ToJson());
         b.ComplexCollection(x => x.Amendments, c => c.ToJson());
@@ -57,10 +58,12 @@ sealed class CampaignPostStorage : IEntityTypeConfiguration<CampaignPost>
         b.ComplexProperty(x => x.Offer, c => c.ToJson());
         b.ComplexProperty(x => x.Pay, c => c.ToJson());
         b.ComplexCollection(x => x.EarlierPay, c => c.ToJson());
+        b.HasOne<CampaignPost>().WithMany().HasForeignKey(x => x.Follows);
         b.Ignore(x => x.PayObstacle);
         b.Ignore(x => x.Preferred);
         b.ComplexCollection(x => x.EarlierOffers, c => c.ToJson());
         b.ComplexProperty(x => x.NoAppointment, c => c.ToJson());
+        b.ComplexProperty(x => x.Dispensation, c => c.ToJson());
     }
 }
 

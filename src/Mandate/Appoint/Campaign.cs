@@ -43,6 +43,9 @@ public sealed partial class Campaign : IVersioned
 
     public Deadline Closes => new(ClosesAt);
 
+    /// <summary>Keys of all kinds of post it is for.</summary>
+    public IReadOnlyList<string> Kinds => [PostKind, .. Terms.MoreKinds];
+
     public static Outcome<Campaign> Plan(CampaignFacts facts, DateTimeOffset now)
     {
         var campaign = new Campaign { Id = Platform.Id.New<CampaignId>(now), RerunOf = facts.RerunOf };
@@ -54,6 +57,7 @@ public sealed partial class Campaign : IVersioned
     {
         if (PublishedAt is not null) return CampaignRefusals.AlreadyPublished;
         if (facts.Closes.Ends <= facts.OpensAt) return CampaignRefusals.ClosesBeforeItOpens;
+        if (facts.Terms.Check().Refusal is { } unfit) return unfit;
         (Slug, Title, AppointingBody, Approver, PostKind, Criteria, OpensAt, ClosesAt, Terms, Condition, Invented) =
             (facts.Slug, facts.Title, facts.AppointingBody, facts.Approver, facts.PostKind, facts.Criteria, facts.OpensAt, facts.Closes.Ends, facts.Terms, facts.Condition, facts.Invented);
         return Outcome.Done;
@@ -102,11 +106,26 @@ public sealed record CampaignTerms
     /// <summary>Whether candidates add a CV as a file.</summary>
     public bool AsksForCv { get; init; }
 
+    /// <summary>Whether candidates declare interests when they apply.</summary>
+    public bool AsksForInterests { get; init; } = true;
+
+    /// <summary>Most words for each answer, where they are fewer than the criteria allow: an expression of interest is short.</summary>
+    public int? WordsPerAnswer { get; init; }
+
+    /// <summary>Which bodies may share one person; null when each post has a person of its own.</summary>
+    public SharingRule? Sharing { get; init; }
+
+    /// <summary>Why only named people may apply; null when everybody may.</summary>
+    public RingFence? Fence { get; init; }
+
     /// <summary>Equality questions, kept apart from applications.</summary>
     public MonitoringTerms Monitoring { get; init; } = new();
     /// <summary>Whether panels narrow down to a longlist before the shortlist.</summary>
     public bool Longlist { get; init; }
     public List<TimetableStep> Timetable { get; init; } = [];
+
+    /// <summary>Least days between steps.</summary>
+    public List<NoticeRule> Notice { get; init; } = [];
     public List<SalaryBand> Salary { get; init; } = [];
 
     /// <summary>Texts of the pack by key: "opportunity", "exclusive", "why-all-advertised", "incumbents", "conditions" …</summary>
@@ -117,6 +136,12 @@ public sealed record CampaignTerms
 
     /// <summary>Who decides on a panel's report, in order; empty when the approver alone does.</summary>
     public List<ApprovalStep> Chain { get; init; } = [];
+
+    /// <summary>Which post of the same body is named before a panel begins; null for any order.</summary>
+    public OrderRule? Order { get; init; }
+
+    /// <summary>Keys of further kinds of post, where one campaign fills several: the executives of a body.</summary>
+    public List<string> MoreKinds { get; init; } = [];
 
     /// <summary>Kind of body whose posts the campaign is for; null for any.</summary>
     public string? BodyKind { get; init; }

@@ -88,6 +88,7 @@ public sealed partial class CampaignPost : IVersioned
     {
         { WithdrawnAt: not null } => PostStage.Withdrawn,
         { NoAppointment: not null } => PostStage.NoAppointment,
+        { Follows: not null } => PostStage.Follows,
         { Offer.Answer: OfferAnswer.Accepted } => PostStage.Accepted,
         { Offer.Answer: OfferAnswer.Declined or OfferAnswer.Lapsed } => PostStage.FellThrough,
         { Offer.Answer: OfferAnswer.Waiting } => PostStage.Offered,
@@ -122,7 +123,7 @@ public sealed record PostAdvert
     public List<string> Councils { get; init; } = [];
 }
 
-public enum PostStage { Advertised, WithPanel, Longlisted, Shortlisted, AwaitingApproval, Returned, Approved, Offered, Accepted, FellThrough, NoAppointment, Withdrawn }
+public enum PostStage { Advertised, WithPanel, Longlisted, Shortlisted, AwaitingApproval, Returned, Approved, Offered, Accepted, FellThrough, NoAppointment, Withdrawn, Follows }
 
 public enum PublicOutcome { NotAnnounced, Appointed, NotAppointedRerun, NotAppointedInterim, Withdrawn }
 

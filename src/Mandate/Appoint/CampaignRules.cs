@@ -17,14 +17,17 @@ public static class CampaignRules
         campaign.NeededTexts().Where(key => string.IsNullOrWhiteSpace(campaign.Terms.Text(key)));
 
     /// <summary>All that stands in the way of publishing, each with the part of the task list that clears it.</summary>
-    public static IEnumerable<PublishFault> PublishFaults(this Campaign campaign, CriteriaSet criteria, int posts, DateTimeOffset now)
+    public static IEnumerable<PublishFault> PublishFaults(this Campaign campaign, CriteriaSet criteria, int posts, DateTimeOffset now, int invited = 0, Refusal? sharing = null)
     {
         if (campaign.PublishedAt is not null) { yield return new(CampaignPart.Details, CampaignRefusals.AlreadyPublished); yield break; }
         if (!criteria.Frozen)
             foreach (var fault in criteria.Content.Faults()) yield return new(CampaignPart.Criteria, fault);
         if (posts == 0) yield return new(CampaignPart.Posts, CampaignRefusals.NoPosts);
+        if (campaign.Fenced() && invited == 0) yield return new(CampaignPart.Route, FenceRefusals.NobodyInvited);
+        if (sharing is not null) yield return new(CampaignPart.Sharing, sharing);
         if (!campaign.Closes.Includes(now)) yield return new(CampaignPart.Timetable, CampaignRefusals.ClosingHasPassed);
         if (Timetables.Check(campaign.Terms.Timetable, London.Day(campaign.OpensAt), London.Day(campaign.Closes.Shown)).Refusal is { } order) yield return new(CampaignPart.Timetable, order);
+        foreach (var fault in campaign.NoticeFaults().Where(f => f.Rule.Refuses)) yield return new(CampaignPart.Timetable, fault.Refusal);
         if (campaign.Terms.Salary.Count == 0) yield return new(CampaignPart.Pay, PayRefusals.None);
         if (SalaryBands.Check(campaign.Terms.Salary).Refusal is { } pay) yield return new(CampaignPart.Pay, pay);
         if (ApprovalChain.Check(campaign.Terms.Chain).Refusal is { } chain) yield return new(CampaignPart.Chain, chain);
@@ -45,7 +48,7 @@ public static class CampaignRules
     public static bool Reserved(string slug) => slug.Length == 0 || reserved.Contains(slug);
 }
 
-public enum CampaignPart { Details, Chain, Criteria, Posts, Timetable, Pay, Eligibility, Texts }
+public enum CampaignPart { Details, Route, Chain, Criteria, Posts, Sharing, Timetable, Pay, Eligibility, Texts }
 
 /// <summary>Why a campaign cannot be published yet, and where to mend it.</summary>
 public sealed record PublishFault(CampaignPart Part, Refusal Refusal);

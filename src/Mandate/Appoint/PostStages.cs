@@ -19,13 +19,14 @@ public static class PostStages
         PostStage.FellThrough => "Offer fell through",
         PostStage.NoAppointment => "No appointment",
         PostStage.Withdrawn => "Withdrawn",
+        PostStage.Follows => "Goes with another post",
         _ => throw new ArgumentOutOfRangeException(nameof(stage)),
     };
 
     /// <summary>Who has it; null when nothing is left to do.</summary>
     public static string? WhoHasIt(this CampaignPost post, Campaign campaign) => post switch
     {
-        { AnnouncedOn: not null } or { WithdrawnAt: not null } => null,
+        { AnnouncedOn: not null } or { WithdrawnAt: not null } or { Follows: not null } => null,
         _ => post.Stage switch
         {
             PostStage.AwaitingApproval => campaign.Chain().Count is > 1 and var steps ? $"Approver, step {post.Passed.Count + 1} of {steps}" : "Approver",

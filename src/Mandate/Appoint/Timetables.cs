@@ -32,8 +32,8 @@ public static class Timetables
         foreach (var step in steps)
         {
             if (step.To < step.From) return TimetableRefusals.EndsBeforeItStarts(step);
-            if (step.From < opens) return TimetableRefusals.BeforeOpening(step);
-            if (PlaceOf(step.Key) >= 0 && step.From < closes) return TimetableRefusals.BeforeClosing(step);
+            if (step.From < opens) return TimetableRefusals.BeforeOpening(step, opens);
+            if (PlaceOf(step.Key) >= 0 && step.From < closes) return TimetableRefusals.BeforeClosing(step, closes);
         }
         if (steps.GroupBy(s => s.Key, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice) return TimetableRefusals.Twice(twice.First());
         var placed = steps.Where(s => PlaceOf(s.Key) >= 0).OrderBy(s => PlaceOf(s.Key)).ToList();
@@ -45,9 +45,9 @@ public static class Timetables
 
 public static class TimetableRefusals
 {
-    public static Refusal EndsBeforeItStarts(TimetableStep step) => new($"“{step.Title}” cannot end before it starts.");
-    public static Refusal BeforeOpening(TimetableStep step) => new($"“{step.Title}” cannot be before the campaign opens.");
-    public static Refusal BeforeClosing(TimetableStep step) => new($"“{step.Title}” cannot be before the campaign closes.");
+    public static Refusal EndsBeforeItStarts(TimetableStep step) => new($"“{step.Title}” cannot end ({step.To:d MMMM yyyy}) before it starts ({step.From:d MMMM yyyy}).");
+    public static Refusal BeforeOpening(TimetableStep step, DateOnly opens) => new($"“{step.Title}” ({step.From:d MMMM yyyy}) cannot be before the campaign opens ({opens:d MMMM yyyy}).");
+    public static Refusal BeforeClosing(TimetableStep step, DateOnly closes) => new($"“{step.Title}” ({step.From:d MMMM yyyy}) cannot be before the campaign closes ({closes:d MMMM yyyy}).");
     public static Refusal Twice(TimetableStep step) => new($"“{step.Title}” is in the timetable already.");
     public static Refusal OutOfOrder(TimetableStep before, TimetableStep after) =>
         new($"“{after.Title}” ({after.From:d MMMM yyyy}) cannot be before “{before.Title}” ({before.From:d MMMM yyyy}).");

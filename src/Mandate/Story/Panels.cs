@@ -1,5 +1,6 @@
 using Bogus;
 using Mandate.Appoint;
+using Mandate.Appoint.Panels;
 using Mandate.Platform;
 using Mandate.Platform.Access;
 using Mandate.Platform.Record;
@@ -43,6 +44,18 @@ static class Panels
                 stage.Db.ConflictDeclarations.Add(Stage.Must(ConflictDeclaration.Declare(member.Id, application.Id, tie, tie == Tie.None ? null : "We worked together some years ago.", stage.Now)));
             stage.Db.Record(await ActorOf(stage, member), stage.Now, new TiesDeclared(panel.Id, member.Id, ties.Count, ties.Count(t => t.Tie != Tie.None), ties.Count(t => t.Tie == Tie.Conflict)));
         }
+    }
+
+    /// <summary>Where no chair is named by the day of the sift, the approver lets the panel begin under the regional director.</summary>
+    public static async Task Dispense(Stage stage, CampaignPost post)
+    {
+        var campaign = await stage.Db.Campaigns.SingleAsync(c => c.Id == post.Campaign);
+        var line = (await stage.Db.Order(campaign, await stage.Db.NamedPosts(stage.Db.CampaignPosts.Where(p => p.Id == post.Id), CancellationToken.None), stage.Today, CancellationToken.None)).SingleOrDefault();
+        if (line is not { Waits: true }) return;
+        var approver = await stage.User(Cast.Approver);
+        const string reason = "No chair is named yet, and the first day does not wait. The regional director presides, and the chair is asked before the appointment.";
+        Stage.Must(post.Dispense(new() { Reason = reason, At = stage.Now, By = approver.Id }, line, satOnPanel: false));
+        stage.Db.Record(approver.AsActor(), stage.Now, new OrderDispensed(post.Id, campaign.Id, post.Panel, line.Name, line.First), campaign.AppointingBody, reason);
     }
 
     /// <summary>One in nine is known to a member professionally. A conflict is rare, and never the chair's.</summary>

@@ -53,6 +53,7 @@ static class Rounds
 
         yield return Step(formed, 7, (stage, post) => Panels.Form(stage, post, body, place));
         yield return Step(At(0.1), 8, Panels.DeclareTies);
+        yield return Step(At(0.35), 8, Panels.Dispense);
         yield return Step(At(0.35), 9, (stage, post) => Panels.Sift(stage, post, outcome.Filled));
         yield return Step(At(0.4), 10, Panels.Shortlist);
         yield return Step(At(0.4), 11, (stage, post) => Panels.Invite(stage, post, At(0.5)));

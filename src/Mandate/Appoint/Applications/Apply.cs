@@ -1,3 +1,4 @@
+using Mandate.Appoint.Campaigns;
 using Mandate.Platform;
 using Mandate.Platform.Data;
 using Mandate.Platform.Forms;
@@ -13,7 +14,7 @@ public static class Apply
     public static string Url(string campaign) => $"/appoint/{campaign}/apply";
     public static string CampaignUrl(string campaign) => $"/appoint/{campaign}";
 
-    public sealed record Model(Campaign Campaign, CampaignStatus Status, string Appointer, CriteriaContent Criteria, int Posts, bool SignedIn, ApplicationId? Begun, bool Sent);
+    public sealed record Model(Campaign Campaign, CampaignStatus Status, string Appointer, CriteriaContent Criteria, int Posts, bool SignedIn, ApplicationId? Begun, bool Sent, bool MayApply);
 
     public static async Task<IResult> Get(string campaign, [AsParameters] Sitting sitting) =>
         await Find(sitting, campaign) is { } model ? ApplyPage.Show(model) : Results.NotFound();
@@ -22,6 +23,7 @@ public static class Apply
     {
         if (await Find(sitting, campaign) is not { } model) return Results.NotFound();
         if (model.Begun is { } begun) return Results.LocalRedirect(ShowApplication.Url(begun));
+        if (!model.MayApply) return ApplyPage.Refused(model, FenceRefusals.NotInvited.ToString());
         if (model.Campaign.Accepts(sitting.Now).Refusal is { } refusal) return ApplyPage.Refused(model, refusal.ToString());
         var draft = await Start(sitting, model.Campaign, Subject.Of(model.Campaign.Id), new ApplicationDraft());
         return Results.LocalRedirect(ShowApplication.Url(ApplicationId.From(draft.Id.Value)));
@@ -40,9 +42,10 @@ public static class Apply
         if (await db.Campaigns.AsNoTracking().SingleOrDefaultAsync(c => c.Slug == slug && c.PublishedAt != null, sitting.Cancel) is not { } campaign) return null;
         var appointer = await db.Bodies.Where(b => b.Id == campaign.AppointingBody).Select(b => b.LegalName).SingleAsync(sitting.Cancel);
         var criteria = await db.CriteriaSets.AsNoTracking().SingleAsync(c => c.Id == campaign.Criteria, sitting.Cancel);
-        var posts = await db.CampaignPosts.CountAsync(p => p.Campaign == campaign.Id && p.WithdrawnAt == null, sitting.Cancel);
+        var posts = await db.CampaignPosts.CountAsync(p => p.Campaign == campaign.Id && p.WithdrawnAt == null && p.Follows == null, sitting.Cancel);
         var (begun, sent) = sitting.Actor.User is { } me ? await Begun(sitting, campaign.Id, me) : (null, false);
-        return new(campaign, campaign.StatusAt(sitting.Now), appointer, criteria.Content, posts, sitting.Actor.SignedIn, begun, sent);
+        return new(campaign, campaign.StatusAt(sitting.Now), appointer, criteria.Content, posts, sitting.Actor.SignedIn, begun, sent,
+            sitting.Actor.User is { } user ? await db.MayApply(campaign, user, sitting.Cancel) : !campaign.Fenced());
     }
 
     /// <summary>One application for each candidate and campaign: starting again opens the same.</summary>

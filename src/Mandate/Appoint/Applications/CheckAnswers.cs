@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mandate.Appoint.Campaigns;
 using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Forms;
@@ -67,6 +68,7 @@ public static class CheckAnswers
     {
         var (content, preferences) = (writing.Written.Content, writing.Written.Preferences);
         if (content.Cv is { } cv && await Cv.Gone(sitting, cv)) return ApplicationRefusals.CvGone;
+        if (!await sitting.Db.MayApply(writing.Campaign, sitting.Me, sitting.Cancel)) return FenceRefusals.NotInvited;
         if (writing.Sent is null)
         {
             var (me, campaign) = (sitting.Me, writing.Campaign.Id);

@@ -18,7 +18,7 @@ public static class Interests
         public string? Conflicts { get; init; }
 
         public static string Title(Writing writing) => "Declarations of interests";
-        public static Form From(Writing writing) =>
+        public static Form? From(Writing writing) => !writing.Campaign.Terms.AsksForInterests ? null :
             new() { HasConflicts = YesNo.Text(writing.Written.Content.HasConflicts), Conflicts = writing.Written.Content.Conflicts };
         public ApplicationDraft Into(Writing writing) => writing.Written with
         {

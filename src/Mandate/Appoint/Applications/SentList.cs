@@ -15,7 +15,7 @@ static class SentList
             .. terms.AsksForCareer ? new[] { $"career history of {Numbers.Count(content.Career.Count, "entry", "entries")}" } : [],
             .. writing.Criteria.Content.WithEvidence().Select(c => $"evidence for {MailWords.Plain(c.Title)}: {WordCount.Words(WordCount.Of(content.EvidenceFor(c.Code)))}"),
             $"{Numbers.Count(writing.Written.Preferences.Count, "post")} that you would take",
-            content.HasConflicts == true ? "interests to declare" : "no interests to declare",
+            .. terms.AsksForInterests ? new[] { content.HasConflicts == true ? "interests to declare" : "no interests to declare" } : [],
             content.NeedsAdjustments == true ? "adjustments that you need" : "no adjustments needed",
             .. content.GuaranteedInterview ? new[] { "that you ask for a guaranteed interview" } : [],
             .. content.Cv is { } cv ? new[] { $"CV: {MailWords.Plain(cv.Name)}, {Cv.Size(cv.Size)}, SHA-256 {cv.Sha256}" } : [],

@@ -59,7 +59,7 @@ public sealed record Writing(ApplicationId Id, Campaign Campaign, string Appoint
     /// <summary>Whether there is something to write and the campaign still takes it.</summary>
     public bool MayWrite(DateTimeOffset now) => Draft is not null && Campaign.Closes.Includes(now);
     public IReadOnlyList<TaskStanding> Tasks => [.. Written.Tasks(Campaign.Terms, Criteria.Content, Today)];
-    public Criterion? Criterion => Criteria.Content.WithEvidence().FirstOrDefault(c => c.Code == Key);
+    public Criterion? Criterion => Criteria.Content.WithEvidence().FirstOrDefault(c => c.Code == Key)?.Within(Campaign.Terms);
     public EligibilityRule? Rule => Campaign.Terms.Eligibility.Find(r => r.Key == Key);
 
     /// <summary>Whom to ask, in the words of the campaign when it has some.</summary>
@@ -80,9 +80,9 @@ public static class PostChoices
         var rows = await (from p in db.CampaignPosts
                           join post in db.Posts on p.Post equals post.Id
                           join body in db.Bodies on p.Body equals body.Id
-                          where p.Campaign == campaign && p.WithdrawnAt == null
+                          where p.Campaign == campaign && p.WithdrawnAt == null && p.Follows == null
                           orderby body.ShortName, post.Title
-                          select new { p.Id, Body = body.ShortName, post.Title, p.Slug }).ToListAsync(cancel);
-        return [.. rows.Select(r => new PostChoice(r.Id, $"{r.Body}: {r.Title}", r.Slug))];
+                          select new { p.Id, Body = body.ShortName, post.Title, p.Slug, p.Group }).ToListAsync(cancel);
+        return [.. rows.Select(r => new PostChoice(r.Id, r.Group is { } group ? $"{group}: {r.Title} of all its bodies" : $"{r.Body}: {r.Title}", r.Slug))];
     }
 }

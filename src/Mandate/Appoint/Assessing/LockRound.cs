@@ -30,7 +30,7 @@ public static class LockRound
     {
         if (await PanelDesk.Open(db, actor, panel, clock.GetUtcNow(), cancel) is not { } desk) return Results.NotFound();
         if (desk.Undeclared.Count > 0) return Results.LocalRedirect(DeclareTies.Url(panel));
-        if (desk.Panel.MayScore().Refused) return CannotStart.Of(desk);
+        if (desk.MayScore().Refused) return CannotStart.Of(desk);
         return LockRoundPage.Show((await Show(db, desk, round, cancel)).Model);
     }
 
@@ -38,7 +38,7 @@ public static class LockRound
     {
         var now = clock.GetUtcNow();
         if (await PanelDesk.Open(db, actor, panel, now, cancel) is not { } desk || desk.Undeclared.Count > 0) return Results.NotFound();
-        if (desk.Panel.MayScore().Refused) return CannotStart.Of(desk);
+        if (desk.MayScore().Refused) return CannotStart.Of(desk);
         var (model, sheets) = await Show(db, desk, round, cancel);
         var read = form.Read?.Contains("yes") == true;
         if (!read && model.Ready.Any(l => l.Changed.Count > 0)) return LockRoundPage.Invalid(model, new([new(nameof(form.Read), "Read the changed answers again, then tick that you have")]));

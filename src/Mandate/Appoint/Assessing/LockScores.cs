@@ -33,7 +33,7 @@ public static class LockScores
         var now = clock.GetUtcNow();
         if (await Load(db, actor, panel, round, application, now, cancel) is not (var desk, var found, var sheet)) return Results.NotFound();
         if (sheet.Locked) return Results.LocalRedirect(PanelWork.Url(panel));
-        if (desk.Panel.MayScore().Refused) return CannotStart.Of(desk);
+        if (desk.MayScore().Refused) return CannotStart.Of(desk);
         var model = await Show(db, desk, found, sheet, cancel);
         var read = form.Read?.Contains("yes") == true;
         if (model.Changed.Count > 0 && !read) return LockScoresPage.Invalid(model, new([new(nameof(form.Read), "Read the changed answers again, then tick that you have")]));

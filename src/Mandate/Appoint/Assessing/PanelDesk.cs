@@ -7,10 +7,13 @@ namespace Mandate.Appoint.Assessing;
 
 /// <summary>What one sitting member of one panel may work on. There is no other way into a panel's work.</summary>
 public sealed record PanelDesk(Campaign Campaign, CriteriaSet Criteria, Panel Panel, PanelMember Me, IReadOnlyList<NamedPost> Posts, IReadOnlyList<DeskApplicant> All, IReadOnlyList<ConflictDeclaration> Ties,
-    IReadOnlyList<StageDecision> Decisions, IReadOnlyList<Interview> Interviews)
+    IReadOnlyList<StageDecision> Decisions, IReadOnlyList<Interview> Interviews, IReadOnlyList<OrderLine> Order)
 {
     /// <summary>Digest of the criteria in force for this campaign.</summary>
     public string Digest => Campaign.CriteriaDigest ?? "";
+
+    /// <summary>Nobody scores before an independent member sits, nor before the post that comes first is named.</summary>
+    public Outcome MayScore() => Panel.MayScore().Then(() => OrderRules.MayBegin(Order));
     public bool Chairs => Me.Role == PanelRole.Chair;
 
     /// <summary>Applications that were not withdrawn, in this member's own order: the same every time, another for each member.</summary>
@@ -60,7 +63,7 @@ public sealed record PanelDesk(Campaign Campaign, CriteriaSet Criteria, Panel Pa
         if (await db.Applications.AnyAsync(a => a.Campaign == campaign.Id && a.Candidate == user, cancel)) return null;
         var criteria = await db.CriteriaSets.AsNoTracking().SingleAsync(c => c.Id == campaign.Criteria, cancel);
         var posts = await db.NamedPosts(db.CampaignPosts.Where(p => p.Panel == id && p.WithdrawnAt == null), cancel);
-        if (campaign.Closes.Includes(now)) return new(campaign, criteria, panel, me, posts, [], [], [], []);
+        if (campaign.Closes.Includes(now)) return new(campaign, criteria, panel, me, posts, [], [], [], [], []);
         var ids = posts.Select(p => p.Post.Id).ToList();
         var rows = await db.Applications.AsNoTracking().Where(a => a.Campaign == campaign.Id && a.Preferences.Any(p => ids.Contains(p.Post)))
             .Select(a => new { a.Id, a.Reference, Live = a.WithdrawnAt == null, Posts = a.Preferences.Select(p => p.Post).ToList() }).ToListAsync(cancel);
@@ -69,7 +72,8 @@ public sealed record PanelDesk(Campaign Campaign, CriteriaSet Criteria, Panel Pa
         var ties = await db.ConflictDeclarations.Where(t => members.Contains(t.Member) && applications.Contains(t.Application)).ToListAsync(cancel);
         var decisions = await db.StageDecisions.Where(d => ids.Contains(d.Post)).ToListAsync(cancel);
         var interviews = await db.Interviews.AsNoTracking().Where(i => i.Panel == id).ToListAsync(cancel);
-        return new(campaign, criteria, panel, me, posts, [.. rows.Select(r => new DeskApplicant(new(r.Id, r.Reference, r.Live), r.Posts.ToHashSet()))], ties, decisions, interviews);
+        return new(campaign, criteria, panel, me, posts, [.. rows.Select(r => new DeskApplicant(new(r.Id, r.Reference, r.Live), r.Posts.ToHashSet()))], ties, decisions, interviews,
+            await db.Order(campaign, posts, London.Day(now), cancel));
     }
 }
 

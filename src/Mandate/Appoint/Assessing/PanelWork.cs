@@ -19,7 +19,7 @@ public static class PanelWork
 
     /// <summary>How far this member has come with one criterion of the sift.</summary>
     public sealed record Progress(string Code, string Title, int Scored, int Of);
-    public sealed record Model(PanelId Panel, string Name, string Campaign, PanelRole Role, DateTimeOffset Closes, bool Open, int Undeclared, IReadOnlyList<string> Gaps, bool MayScore,
+    public sealed record Model(PanelId Panel, string Name, string Campaign, PanelRole Role, DateTimeOffset Closes, bool Open, int Undeclared, IReadOnlyList<string> Gaps, string? MayNotScore,
         IReadOnlyList<Progress> Criteria, bool Unlocked, IReadOnlyList<Line> Sift, IReadOnlyList<Line> Interviews, IReadOnlyList<(NamedPost Post, bool Opens)> Posts);
 
     sealed record Sheet(PanelMemberId Member, ApplicationId Application, Round Round, bool Locked, string CriteriaDigest);
@@ -34,7 +34,7 @@ public static class PanelWork
         IReadOnlyList<Line> sift = desk.Undeclared.Count > 0 ? [] : [.. desk.Mine.Select(a => LineOf(desk, a, Round.Sift, sheets, agreed, now))];
         IReadOnlyList<Line> interviews = desk.Undeclared.Count > 0 ? [] : [.. desk.Mine.Where(a => desk.IsShortlisted(a.Id)).Select(a => LineOf(desk, a, Round.Interview, sheets, agreed, now)).OrderBy(l => l.At?.At ?? DateTimeOffset.MaxValue)];
         return PanelWorkPage.Show(new(panel, desk.Panel.Name, desk.Campaign.Title, desk.Me.Role, desk.Campaign.Closes.Shown, desk.Campaign.Closes.Includes(now), desk.Undeclared.Count,
-            [.. desk.Panel.Gaps().Select(g => g.Text)], !desk.Panel.MayScore().Refused, sift.Count == 0 ? [] : await ByCriterion(db, desk, cancel),
+            [.. desk.Panel.Gaps().Select(g => g.Text)], desk.MayScore().Refusal?.Text, sift.Count == 0 ? [] : await ByCriterion(db, desk, cancel),
             sift.Any(l => l.State is State.NotStarted or State.Started or State.OldCriteria), sift, interviews,
             [.. desk.Posts.Select(p => (p, desk.Leads(p.Post.Id) && desk.For(p.Post.Id).Where(a => !desk.Abstains(desk.Me.Id, a.Id)).All(a => sheets.Exists(s => s.Member == desk.Me.Id && s.Application == a.Id && s is { Round: Round.Sift, Locked: true }))))]));
     }

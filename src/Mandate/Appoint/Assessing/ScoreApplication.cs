@@ -70,7 +70,7 @@ public static class ScoreApplication
         if (await PanelDesk.Open(db, actor, panel, clock.GetUtcNow(), cancel) is not { } desk) return Results.NotFound();
         if (desk.Undeclared.Count > 0) return Results.LocalRedirect(DeclareTies.Url(panel));
         if (desk.MayOpen(application, round) is not { } found) return Results.NotFound();
-        if (desk.Panel.MayScore().Refused) return CannotStart.Of(desk);
+        if (desk.MayScore().Refused) return CannotStart.Of(desk);
         var sheet = await Mine(db, desk, application, round, cancel);
         return ScoreApplicationPage.Show(await Show(db, desk, found, round, sheet, Form.Of(sheet, desk.Digest), cancel));
     }
@@ -79,7 +79,7 @@ public static class ScoreApplication
     {
         var now = clock.GetUtcNow();
         if (await PanelDesk.Open(db, actor, panel, now, cancel) is not { } desk || desk.MayOpen(application, round) is not { } found) return Results.NotFound();
-        if (desk.Panel.MayScore().Refused) return CannotStart.Of(desk);
+        if (desk.MayScore().Refused) return CannotStart.Of(desk);
         var sheet = await Mine(db, desk, application, round, cancel);
         var model = await Show(db, desk, found, round, sheet, form with { Criteria = desk.Digest }, cancel);
         if (round == Round.Interview && desk.InterviewOf(application)?.Begun(now) != true) return ScoreApplicationPage.Refused(model, InterviewRefusals.NotHeld.ToString());

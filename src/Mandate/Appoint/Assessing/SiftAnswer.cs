@@ -45,7 +45,7 @@ public static class SiftAnswer
         if (await PanelDesk.Open(db, actor, panel, clock.GetUtcNow(), cancel) is not { } desk) return Results.NotFound();
         if (desk.Undeclared.Count > 0) return Results.LocalRedirect(DeclareTies.Url(panel));
         if (Found(desk, code, application) is not (var found, var criterion)) return Results.NotFound();
-        if (desk.Panel.MayScore().Refused) return CannotStart.Of(desk);
+        if (desk.MayScore().Refused) return CannotStart.Of(desk);
         return SiftAnswerPage.Show(await Show(db, desk, found, criterion, null, cancel));
     }
 
@@ -53,7 +53,7 @@ public static class SiftAnswer
     {
         var now = clock.GetUtcNow();
         if (await PanelDesk.Open(db, actor, panel, now, cancel) is not { } desk || Found(desk, code, application) is not (var found, var criterion)) return Results.NotFound();
-        if (desk.Panel.MayScore().Refused) return CannotStart.Of(desk);
+        if (desk.MayScore().Refused) return CannotStart.Of(desk);
         var model = await Show(db, desk, found, criterion, form, cancel);
         if (form.Criteria != desk.Digest) return SiftAnswerPage.Refused(model, ScoreRefusals.OldCriteria.ToString());
         if (form.Read(criterion, desk.Criteria.Content, out var errors) is not { } level) return SiftAnswerPage.Invalid(model, errors);

@@ -17,7 +17,7 @@ public static class SiftCriterion
     {
         if (await PanelDesk.Open(db, actor, panel, clock.GetUtcNow(), cancel) is not { } desk) return Results.NotFound();
         if (desk.Undeclared.Count > 0) return Results.LocalRedirect(DeclareTies.Url(panel));
-        if (desk.Panel.MayScore().Refused) return CannotStart.Of(desk);
+        if (desk.MayScore().Refused) return CannotStart.Of(desk);
         var criteria = desk.Criteria.Content.In(Round.Sift);
         if (criteria.Criteria.Find(c => c.Code == code) is not { } criterion) return Results.NotFound();
         var sheets = await db.MySheets(desk, cancel);

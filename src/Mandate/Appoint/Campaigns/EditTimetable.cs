@@ -63,8 +63,10 @@ public static class EditTimetable
         }
         if (Read(model, out var errors) is not var (read, why)) return EditStepPage.Invalid(model, errors);
         var steps = Timetables.Ordered([.. others, read]);
-        return Check(c, steps).Refusal is { } refusal ? EditStepPage.Refused(model, refusal.ToString())
-            : await Save(steps, new($"the timetable: {read.Title}", $"{read.Title}: {Days.Words(read)}{(before is null ? "" : $", before {Days.Words(before)}")}", why));
+        if (Check(c, steps).Refusal is { } order) return EditStepPage.Invalid(model, new([new(nameof(form.From), order.Text)]));
+        if (NoticeRules.Faults(c.Terms.Notice.Where(r => r.Refuses && (r.From == read.Key || r.To == read.Key)), steps, London.Day(c.OpensAt), London.Day(c.Closes.Shown)).FirstOrDefault() is { } notice)
+            return EditStepPage.Invalid(model, new([new(nameof(form.From), notice.Refusal.ToString())]));
+        return await Save(steps, new($"the timetable: {read.Title}", $"{read.Title}: {Days.Words(read)}{(before is null ? "" : $", before {Days.Words(before)}")}", why));
 
         Task<IResult> Save(List<TimetableStep> steps, CampaignChange change) =>
             db.Save(http, actor, clock.GetUtcNow(), c, c.Facts() with { Terms = c.Terms with { Timetable = steps } }, change, Url(campaign), r => EditStepPage.Refused(model, r), Stale, cancel);

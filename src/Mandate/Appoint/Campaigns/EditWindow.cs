@@ -25,6 +25,8 @@ public static class EditWindow
         if (c.IsStale(form.Version)) return await Stale(c);
         var read = new FormReader();
         if (form.Window(read, c.PublishedAt is null ? null : c.OpensAt) is not var (opens, closes)) return EditWindowPage.Invalid(model, read.Errors);
+        if (NoticeRules.Faults(c.Terms.Notice.Where(r => r.Refuses && r is { From: NoticeRules.Opens, To: NoticeRules.Closes }), [], London.Day(opens), London.Day(closes.Shown)).FirstOrDefault() is { } notice)
+            read.Check(false, nameof(form.ClosesOn), notice.Refusal.ToString());
         var why = read.Why(c, form.Why);
         if (!read.Ok) return EditWindowPage.Invalid(model, read.Errors);
         return await db.Save(http, actor, clock.GetUtcNow(), c, c.Facts() with { OpensAt = c.PublishedAt is null ? opens : c.OpensAt, Closes = closes },

@@ -44,6 +44,8 @@ public static class ExpectAnnouncements
         var dropped = model.Posts.Except(ticked).Where(p => p.ExpectedOnDay(today)).ToList();
         foreach (var post in told) if (post.ExpectAnnouncement(today, by).Refusal is { } refusal) return ExpectAnnouncementsPage.Refused(model, refusal.ToString());
         foreach (var post in dropped) if (post.ExpectNoLonger(today).Refusal is { } refusal) return ExpectAnnouncementsPage.Refused(model, refusal.ToString());
+        var leads = told.Concat(dropped).ToDictionary(p => p.Id);
+        foreach (var follower in await db.CampaignPosts.Where(p => p.Campaign == c.Id && p.Follows != null).ToListAsync(cancel)) if (leads.TryGetValue(follower.Follows!.Value, out var lead)) follower.GoWith(lead);
         if (told.Count > 0) db.Record(actor, now, new AnnouncementExpected(c.Id, [.. told.Select(p => p.Id)], by), c.AppointingBody);
         if (dropped.Count > 0) db.Record(actor, now, new AnnouncementNoLongerExpected(c.Id, [.. dropped.Select(p => p.Id)]), c.AppointingBody);
         await db.SaveChangesAsync(cancel);
@@ -54,7 +56,7 @@ public static class ExpectAnnouncements
     static async Task<Model?> Load(Db db, Actor actor, string campaign, Form form, CancellationToken cancel)
     {
         if (await db.CampaignToRun(actor, campaign, cancel) is not { PublishedAt: not null } c) return null;
-        var posts = await db.CampaignPosts.Where(p => p.Campaign == c.Id && p.WithdrawnAt == null && p.AnnouncedOn == null).ToListAsync(cancel);
+        var posts = await db.CampaignPosts.Where(p => p.Campaign == c.Id && p.WithdrawnAt == null && p.AnnouncedOn == null && p.Follows == null).ToListAsync(cancel);
         return new(c, [.. posts.OrderBy(p => p.Advert.BodyName, StringComparer.CurrentCulture)], form);
     }
 }

@@ -12,7 +12,7 @@ public static class ListCampaigns
     public const string Route = "/appoint/campaigns";
     public static string Url => Route;
 
-    public sealed record Row(string Title, string Slug, CampaignStatus Status, DateTimeOffset OpensAt, Deadline Closes, int Posts, int Announced, int Sent)
+    public sealed record Row(string Title, string Slug, CampaignStatus Status, DateTimeOffset OpensAt, Deadline Closes, int Posts, int Announced, int Sent, bool Fenced)
     {
         public string Url => Status == CampaignStatus.Draft ? PrepareCampaign.Url(Slug) : ShowCampaign.Url(Slug);
     }
@@ -20,7 +20,7 @@ public static class ListCampaigns
     static readonly IReadOnlyList<TableColumn<Row>> columns =
     [
         new("campaign", r => r.Slug), new("title", r => r.Title), new("status", r => r.Status.Words()), new("opens", r => r.OpensAt), new("closes", r => r.Closes.Ends),
-        new("posts", r => r.Posts), new("announced", r => r.Announced), new("applications", r => r.Sent),
+        new("posts", r => r.Posts), new("announced", r => r.Announced), new("applications", r => r.Sent), new("route", r => r.Fenced ? "ring-fenced" : "open"),
     ];
 
     public static async Task<IResult> Get(HttpContext http, ListQuery query, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
@@ -33,7 +33,7 @@ public static class ListCampaigns
             Announced = db.CampaignPosts.Count(p => p.Campaign == c.Id && p.WithdrawnAt == null && p.AnnouncedOn <= today),
             Sent = db.Applications.Count(a => a.Campaign == c.Id && a.WithdrawnAt == null),
         }).ToListAsync(cancel);
-        List<Row> rows = [.. found.Select(x => new Row(x.Campaign.Title, x.Campaign.Slug, x.Campaign.StatusAt(now, x.Posts == x.Announced), x.Campaign.OpensAt, x.Campaign.Closes, x.Posts, x.Announced, x.Sent))];
+        List<Row> rows = [.. found.Select(x => new Row(x.Campaign.Title, x.Campaign.Slug, x.Campaign.StatusAt(now, x.Posts == x.Announced), x.Campaign.OpensAt, x.Campaign.Closes, x.Posts, x.Announced, x.Sent, x.Campaign.Fenced()))];
         if (TableAnswer.Of(http, rows, columns, "campaigns", open: false) is { } file) return file;
         return ListCampaignsPage.Show(query.Of<Row>([.. rows.Skip(query.Skip).Take(ListQuery.Size)], rows.Count));
     }

@@ -52,6 +52,9 @@ public static class PickPosts
         var added = chosen.Where(v => !before.Exists(p => p.Post == v.Post)).Select(v => CampaignPost.Advertise(c.Id, v.Post, v.Body, v.Slug, now, v.Advert)).ToList();
         if (added.Count + removed.Count > 0)
         {
+            // A group that loses a post is put together anew.
+            var broken = removed.Select(p => p.Group).OfType<string>().ToHashSet(StringComparer.Ordinal);
+            foreach (var post in before.Where(p => p.Group is { } group && broken.Contains(group))) post.Alone();
             db.CampaignPosts.RemoveRange(removed);
             db.CampaignPosts.AddRange(added);
             db.Touch(c);

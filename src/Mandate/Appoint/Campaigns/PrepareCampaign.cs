@@ -12,7 +12,7 @@ public static class PrepareCampaign
     public const string Route = "/appoint/campaigns/{campaign}/prepare";
     public static string Url(string slug) => $"/appoint/campaigns/{slug}/prepare";
 
-    public sealed record Model(Campaign Campaign, CriteriaSet Criteria, int Posts, IReadOnlyList<PublishFault> Faults, IReadOnlyList<HistoryItem> History)
+    public sealed record Model(Campaign Campaign, CriteriaSet Criteria, int Posts, int Groups, int Invited, IReadOnlyList<PublishFault> Faults, IReadOnlyList<HistoryItem> History)
     {
         public PublishFault? FaultOf(CampaignPart part) => Faults.FirstOrDefault(f => f.Part == part);
     }
@@ -22,7 +22,9 @@ public static class PrepareCampaign
         if (await db.CampaignsToRun(actor).AsNoTracking().SingleOrDefaultAsync(c => c.Slug == campaign, cancel) is not { } c) return Results.NotFound();
         if (c.PublishedAt is not null) return Results.LocalRedirect(ShowCampaign.Url(campaign));
         var criteria = await db.CriteriaSets.AsNoTracking().SingleAsync(s => s.Id == c.Criteria, cancel);
-        var posts = await db.CampaignPosts.CountAsync(p => p.Campaign == c.Id, cancel);
-        return PrepareCampaignPage.Show(new(c, criteria, posts, [.. c.PublishFaults(criteria, posts, clock.GetUtcNow())], await db.HistoryItems(Subject.Of(c.Id), cancel)));
+        var picked = await db.CampaignPosts.AsNoTracking().Where(p => p.Campaign == c.Id).ToListAsync(cancel);
+        var posts = picked.Count;
+        var invited = c.Fenced() ? await db.Invited.CountAsync(i => i.Campaign == c.Id, cancel) : 0;
+        return PrepareCampaignPage.Show(new(c, criteria, posts, picked.Where(p => p.Group is not null).Select(p => p.Group).Distinct().Count(), invited, [.. c.PublishFaults(criteria, posts, clock.GetUtcNow(), invited, c.Terms.Fault(picked))], await db.HistoryItems(Subject.Of(c.Id), cancel)));
     }
 }

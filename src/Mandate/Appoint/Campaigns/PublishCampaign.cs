@@ -46,6 +46,7 @@ public static class PublishCampaign
         if (!wasFrozen) db.Record(actor, now, new CriteriaFrozen(model.Criteria.Id, model.Criteria.Digest!), c.AppointingBody, $"Published with the campaign “{c.Title}”");
         db.Record(actor, now, new CampaignPublished(c.Id, model.Posts.Count, c.CriteriaDigest!, [.. model.Posts.Select(p => p.Id)]), c.AppointingBody);
         if (c.RerunOf is not null) db.Enqueue(new RoundOpened(c.Id, PublicAddress.Of(http, "/")), now, c.OpensAt > now ? c.OpensAt : now);
+        if (c.Fenced()) await db.Tell(http, c, await db.Invited.Where(i => i.Campaign == c.Id).ToListAsync(cancel), now, cancel);
         await db.SaveChangesAsync(cancel);
         http.Say("The campaign is published.");
         return Results.LocalRedirect(ShowCampaign.Url(campaign));
@@ -65,6 +66,6 @@ public static class PublishCampaign
         var posts = await db.CampaignPosts.Where(p => p.Campaign == c.Id).OrderBy(p => p.Slug).ToListAsync(cancel);
         List<BodyId> ids = [c.AppointingBody, .. c.Chain().Select(s => s.Body)];
         var names = await db.Bodies.Where(b => ids.Contains(b.Id)).ToDictionaryAsync(b => b.Id, b => b.LegalName, cancel);
-        return new(c, criteria, posts, [.. c.PublishFaults(criteria, posts.Count, clock.GetUtcNow())], names[c.AppointingBody], c.WhoDecides(b => names[b]), await VacantPosts.Conditions(db, c, clock.Today(), cancel));
+        return new(c, criteria, posts, [.. c.PublishFaults(criteria, posts.Count, clock.GetUtcNow(), await db.Invited.CountAsync(i => i.Campaign == c.Id, cancel), c.Terms.Fault(posts))], names[c.AppointingBody], c.WhoDecides(b => names[b]), await VacantPosts.Conditions(db, c, clock.Today(), cancel));
     }
 }

@@ -43,7 +43,14 @@ public static class Rerun
         if (planned.Value is not { } next) return RerunPage.Refused(model, planned.Refusal!.ToString());
 
         var posts = model.Posts.Where(p => chosen.Contains($"{p.Id}")).ToList();
-        var again = posts.Select(p => CampaignPost.Advertise(next.Id, p.Post, p.Body, p.Slug, now, p.Advert)).ToList();
+        List<CampaignPost> again = [];
+        foreach (var lead in posts)
+        {
+            var followers = await db.CampaignPosts.AsNoTracking().Where(p => p.Follows == lead.Id && p.WithdrawnAt == null).ToListAsync(cancel);
+            List<CampaignPost> group = [.. followers.Prepend(lead).Select(p => CampaignPost.Advertise(next.Id, p.Post, p.Body, p.Slug, now, p.Advert))];
+            if (group.Count > 1 && next.Join(lead.Group!, group).Refusal is { } apart) return RerunPage.Refused(model, apart.ToString());
+            again.AddRange(group);
+        }
         db.Campaigns.Add(next);
         db.CampaignPosts.AddRange(again);
         db.Record(actor, now, new RerunPlanned(next.Id, before.Id, next.Title, [.. posts.Concat(again).Select(p => p.Id)]), before.AppointingBody);
@@ -56,7 +63,7 @@ public static class Rerun
     {
         if (await db.CampaignToRun(actor, campaign, cancel) is not { PublishedAt: not null } c) return null;
         var today = clock.Today();
-        var posts = await db.CampaignPosts.AsNoTracking().Where(p => p.Campaign == c.Id && p.AnnouncedOn <= today).ToListAsync(cancel);
+        var posts = await db.CampaignPosts.AsNoTracking().Where(p => p.Campaign == c.Id && p.AnnouncedOn <= today && p.Follows == null).ToListAsync(cancel);
         var again = await (from p in db.CampaignPosts join x in db.Campaigns on p.Campaign equals x.Id where x.RerunOf == c.Id && p.WithdrawnAt == null select p.Post).ToListAsync(cancel);
         List<CampaignPost> open = [.. posts.Where(p => p.PublicOn(today) == PublicOutcome.NotAppointedRerun && !again.Contains(p.Post)).OrderBy(p => p.Advert.BodyName, StringComparer.CurrentCulture)];
         return new(c, open, await BringOver.Willing(db, c.Id, open.ConvertAll(p => p.Id)).CountAsync(cancel), form);

@@ -14,6 +14,7 @@ static class StageWords
         PostStage.Accepted => "Accepted",
         PostStage.FellThrough => "Offer came to nothing",
         PostStage.NoAppointment => "Nobody appointed",
+        PostStage.Follows => stage.Words(),
         PostStage.Withdrawn => "Withdrawn",
         _ => throw new ArgumentOutOfRangeException(nameof(stage)),
     };

@@ -17,12 +17,13 @@ public static class VacantPosts
     {
         var closes = London.Day(campaign.Closes.Shown);
         var on = closes > today ? closes : today;
-        var (kind, law) = (campaign.Terms.BodyKind, campaign.Condition);
+        var (kind, law, kinds) = (campaign.Terms.BodyKind, campaign.Condition, campaign.Kinds.ToList());
         var waits = db.Set<LegalEventWait>().Where(w => w.Event == law);
-        var posts = await db.Posts.AsNoTracking().Where(p => p.Kind == campaign.PostKind && (p.From <= on || p.DesignateFrom <= on) && (p.To == null || p.To >= on)
+        var posts = await db.Posts.AsNoTracking().Where(p => kinds.Contains(p.Kind) && (p.From <= on || p.DesignateFrom <= on) && (p.To == null || p.To >= on)
             && db.Bodies.Any(b => b.Id == p.Body && (kind == null || b.Kind == kind)
                 && (!waits.Any() || waits.Any(w => w.BodyKind == b.Kind && w.PostKind == p.Kind && (w.BodiesFrom == null || w.BodiesFrom == b.From))))).ToListAsync(cancel);
-        var vacant = (await BodiesApi.VacantPosts(db, campaign.PostKind, on, cancel)).Select(v => v.Post.Post.Id).ToHashSet();
+        var vacant = new HashSet<PostId>();
+        foreach (var each in kinds) vacant.UnionWith((await BodiesApi.VacantPosts(db, each, on, cancel)).Select(v => v.Post.Post.Id));
         var held = await BodiesApi.Holdings(db, [.. posts.Where(p => !vacant.Contains(p.Id))], on, cancel);
         var elsewhere = await Elsewhere(db, campaign, cancel);
         var adverts = await Adverts(db, posts, today, cancel);
@@ -39,7 +40,7 @@ public static class VacantPosts
     static async Task<Dictionary<PostId, string>> Elsewhere(Db db, Campaign campaign, CancellationToken cancel) =>
         (await (from p in db.CampaignPosts
                 join c in db.Campaigns on p.Campaign equals c.Id
-                where p.Campaign != campaign.Id && c.PostKind == campaign.PostKind && p.WithdrawnAt == null && p.AnnouncedOn == null
+                where p.Campaign != campaign.Id && p.WithdrawnAt == null && p.AnnouncedOn == null
                 select new { p.Post, c.Title }).ToListAsync(cancel))
             .GroupBy(x => x.Post).ToDictionary(g => g.Key, g => $"In the campaign “{g.First().Title}”");
 

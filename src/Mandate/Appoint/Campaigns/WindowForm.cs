@@ -35,7 +35,7 @@ public record WindowForm
         var closes = read.Moment("Closes", "closes", ClosesOn, ClosesAt, ClosesWhich);
         if (opens is not { } from || closes is not { } minute) return null;
         var deadline = new Deadline(minute.AddMinutes(1));
-        read.Check(deadline.Ends > from, nameof(ClosesOn), "The campaign must close after it opens");
+        read.Check(deadline.Ends > from, nameof(ClosesOn), $"The campaign must close after it opens: it opens on {CampaignQueries.Uk(from)} and would close on {CampaignQueries.Uk(minute)}");
         return read.Ok ? (from, deadline) : null;
     }
 }

@@ -36,6 +36,7 @@ public static class WithdrawPost
         var done = model.Campaign.MayWithdrawPost(now).Then(() => model.Post.WithdrawnAt is not null ? PostRefusal.Withdrawn : model.Post.Withdraw(now, reason));
         if (done.Refusal is { } refusal) return WithdrawPostPage.Refused(model, refusal.ToString());
 
+        foreach (var follower in await db.CampaignPosts.Where(p => p.Follows == model.Post.Id).ToListAsync(cancel)) follower.GoWith(model.Post);
         db.Record(actor, now, new CampaignPostWithdrawn(model.Campaign.Id, model.Post.Id, $"{model.Post.Advert.Title}, {model.Post.Advert.BodyName}"), model.Post.Body, reason);
         await Tell(db, http, model, reason, now, cancel);
         await db.SaveChangesAsync(cancel);

@@ -14,12 +14,13 @@ public static class ListApprovals
     /// <param name="Step">Where in the chain it waits; null when it is decided.</param>
     /// <param name="Mine">Whether the signed-in approver decides next.</param>
     public sealed record Line(CampaignPostId Post, string Name, string Campaign, DateTimeOffset Since, Approval? Approval, ApprovalStep? Step, bool Mine);
-    public sealed record Model(IReadOnlyList<Line> Waiting, IReadOnlyList<Line> Elsewhere, IReadOnlyList<Line> Decided);
+    public sealed record Model(IReadOnlyList<Line> Waiting, IReadOnlyList<Line> Elsewhere, IReadOnlyList<Line> Decided, IReadOnlyList<(OrderLine Line, string Campaign)> Order);
 
-    public static async Task<IResult> Get(Actor actor, Db db, CancellationToken cancel)
+    public static async Task<IResult> Get(Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
         var lines = await Lines(db, actor, cancel);
-        return ListApprovalsPage.Show(new([.. lines.Where(l => l.Mine).OrderBy(l => l.Since)], [.. lines.Where(l => l.Approval is null && !l.Mine).OrderBy(l => l.Since)], [.. lines.Where(l => l.Approval is not null).OrderByDescending(l => l.Approval!.At).Take(100)]));
+        return ListApprovalsPage.Show(new([.. lines.Where(l => l.Mine).OrderBy(l => l.Since)], [.. lines.Where(l => l.Approval is null && !l.Mine).OrderBy(l => l.Since)], [.. lines.Where(l => l.Approval is not null).OrderByDescending(l => l.Approval!.At).Take(100)],
+            await GiveDispensation.Waiting(db, actor, clock.Today(), cancel)));
     }
 
     internal static async Task<IReadOnlyList<Line>> Lines(Db db, Actor actor, CancellationToken cancel)

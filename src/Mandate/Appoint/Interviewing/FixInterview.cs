@@ -68,6 +68,8 @@ public static class FixInterview
         if (form.Read(shown, out var errors) is not { } facts) return FixInterviewPage.Invalid(model, errors);
 
         var now = clock.GetUtcNow();
+        var notice = found.Terms.InvitationFault(London.Day(now), London.Day(facts.At));
+        if (notice is { Rule.Refuses: true }) return FixInterviewPage.Invalid(model, new([new(nameof(form.On), notice.Refusal.ToString())]));
         if (interview is not null)
         {
             if (interview.Change(shown, facts, abstaining, all, now).Refusal is { } no) return FixInterviewPage.Refused(model, no.ToString());
@@ -79,10 +81,10 @@ public static class FixInterview
             db.Interviews.Add(interview = made.Value!);
         }
         await KeepKit(db, found, panel, now, cancel);
-        db.Record(actor, now, new InterviewSet(panel, interview.Id, who.Reference, interview.At, interview.Present.Count), found.AppointingBody);
+        db.Record(actor, now, new InterviewSet(panel, interview.Id, who.Reference, interview.At, interview.Present.Count), found.AppointingBody, notice is null ? null : $"Short notice: {notice.Refusal}");
         Invite(db, http, found, who, interview, await db.People(shown, cancel), now);
         await db.SaveChangesAsync(cancel);
-        http.Say($"The interview of {who.Reference} is fixed and everybody has been invited by mail");
+        http.Say($"The interview of {who.Reference} is fixed and everybody has been invited by mail{(notice is null ? "" : $". Short notice: {notice.Refusal.Text}")}");
         return Results.LocalRedirect(ListInterviews.Url(campaign, panel));
     }
 

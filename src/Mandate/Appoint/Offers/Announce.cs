@@ -8,6 +8,7 @@ using Mandate.Platform.Jobs;
 using Mandate.Platform.Record;
 using Mandate.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Mandate.Appoint.Offers;
 
@@ -48,18 +49,21 @@ public static class Announce
         var now = clock.GetUtcNow();
         foreach (var post in posts)
             if (post.Post.Announce(on, today).Refusal is { } refusal) return AnnouncePage.Refused(model, refusal.ToString());
-        await BodiesApi.Announce(db, [.. posts.Select(p => p.Post.Post)], on, cancel);
-        IReadOnlyList<CampaignPostId> ids = [.. posts.Select(p => p.Post.Id)];
+        List<CampaignPostId?> leads = [.. posts.Select(p => (CampaignPostId?)p.Post.Id)];
+        var followers = await db.CampaignPosts.Where(p => leads.Contains(p.Follows) && p.WithdrawnAt == null).ToListAsync(cancel);
+        foreach (var follower in followers) follower.GoWith(posts.First(p => p.Post.Id == follower.Follows).Post);
+        await BodiesApi.Announce(db, [.. posts.Select(p => p.Post.Post), .. followers.Select(p => p.Post)], on, cancel);
+        IReadOnlyList<CampaignPostId> ids = [.. posts.Select(p => p.Post.Id), .. followers.Select(p => p.Id)];
         db.Record(actor, now, new AnnouncementSet(found.Id, ids, on), found.AppointingBody);
         db.Enqueue(new AnnouncementDue(found.Id, ids, PublicAddress.Of(http, "/")), now, on == today ? now : London.Midnight(on));
         await db.SaveChangesAsync(cancel);
-        http.Say($"{Numbers.Count(posts.Count, "post")} announced for {Dates.Day(on)}");
+        http.Say($"{Numbers.Count(ids.Count, "post")} announced for {Dates.Day(on)}");
         return Results.LocalRedirect(on > today ? ShowEmbargo.Url(found.Slug) : Url(found.Slug));
     }
 
     static async Task<Model> Show(Db db, Campaign campaign, Form form, DateOnly today, CancellationToken cancel)
     {
-        var posts = await db.NamedPosts(db.CampaignPosts.Where(p => p.Campaign == campaign.Id && p.WithdrawnAt == null), cancel);
+        var posts = await db.NamedPosts(db.CampaignPosts.Where(p => p.Campaign == campaign.Id && p.WithdrawnAt == null && p.Follows == null), cancel);
         var decided = posts.Where(p => p.Post is { AnnouncedOn: null, Stage: PostStage.Accepted or PostStage.NoAppointment }).ToLookup(p => p.Post.PayObstacle is null);
         return new(campaign.Slug, campaign.Title, [.. decided[true]], [.. decided[false]],
             [.. posts.Where(p => p.Post.AnnouncedOn is not null).OrderByDescending(p => p.Post.AnnouncedOn)], posts.Count(p => p.Post.UnderEmbargo(today)), form);

@@ -76,6 +76,7 @@ public static class AppointNobody
         var done = named.Post.AppointNobody(command.What, await OfferScope.Unavailable(db, campaign, named.Post, cancel));
         if (!done.Refused && command.Cover is { } cover) done = await Arrange(db, actor, now, campaign, model, cover, cancel);
         if (done.Refusal is { } refusal) return AppointNobodyPage.Refused(model, refusal.ToString());
+        foreach (var follower in await db.CampaignPosts.Where(p => p.Follows == named.Post.Id).ToListAsync(cancel)) follower.GoWith(named.Post);
         db.Record(actor, now, new NobodyAppointed(post, command.What.Next), campaign.AppointingBody, command.What.Reason);
         await db.SaveChangesAsync(cancel);
         http.Say("The selection for this post has ended without an appointment. It is public when you announce it");
@@ -87,8 +88,13 @@ public static class AppointNobody
     {
         var by = await db.Bodies.Where(b => b.Id == campaign.AppointingBody).Select(b => b.LegalName).SingleAsync(cancel);
         var decided = new ActFacts(London.Day(now), by, campaign.AppointingBody, $"Decision that “{campaign.Title}” appoints nobody");
-        var term = await BodiesApi.Interim(db, actor, now, new(model.Post.Post, cover.Person, decided, cover.From, cover.To, cover.From is null ? model.Condition!.Id : null, Unannounced: !(cover.From <= London.Day(now))), cancel);
-        return term.Refused ? term.Refusal! : Outcome.Done;
+        var post = model.Post;
+        foreach (var covered in await db.CampaignPosts.Where(p => (p.Id == post.Id || p.Follows == post.Id) && p.WithdrawnAt == null).Select(p => p.Post).ToListAsync(cancel))
+        {
+            var term = await BodiesApi.Interim(db, actor, now, new(covered, cover.Person, decided, cover.From, cover.To, cover.From is null ? model.Condition!.Id : null, Unannounced: !(cover.From <= London.Day(now))), cancel);
+            if (term.Refused) return term.Refusal!;
+        }
+        return Outcome.Done;
     }
 
     static async Task<Model> Show(Db db, NamedPost named, Campaign campaign, Form form, DateOnly today, CancellationToken cancel)

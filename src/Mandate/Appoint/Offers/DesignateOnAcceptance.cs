@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Mandate.Appoint.Offers;
 
-/// <summary>The one place where Appoint meets the register: an accepted offer becomes a designate's term, with the acts that led to it.</summary>
+/// <summary>The one place where Appoint meets the register: an accepted offer becomes a designate's term, in every body of a shared post, with the acts that led to it.</summary>
 public static class DesignateOnAcceptance
 {
     /// <summary>Joins the caller's save.</summary>
@@ -28,9 +28,18 @@ public static class DesignateOnAcceptance
             Approved: Step(ApprovalAct.Approve),
             AcceptedOn: today, AcceptanceEvidence: $"Accepted by application {application.Reference}",
             Condition: campaign.Condition, From: campaign.Condition is null ? await FirstDay(db, post.Post, today, cancel) : null, Unannounced: true);
-        var term = await BodiesApi.Designate(db, actor, now, facts, cancel);
-        return term.Refused ? term.Refusal! : Outcome.Done;
+        var term = await BodiesApi.Designate(db, actor, now, post.Group is null ? facts : facts with { SharedBecause = Shared(post) }, cancel);
+        if (term.Refused) return term.Refusal!;
+        foreach (var other in await db.CampaignPosts.Where(p => p.Follows == post.Id && p.WithdrawnAt == null).Select(p => p.Post).ToListAsync(cancel))
+        {
+            var first = campaign.Condition is null ? await FirstDay(db, other, today, cancel) : null;
+            var shared = await BodiesApi.Designate(db, actor, now, facts with { Post = other, From = first, SharedBecause = Shared(post) }, cancel);
+            if (shared.Refused) return shared.Refusal!;
+        }
+        return Outcome.Done;
     }
+
+    static string Shared(CampaignPost post) => $"One person for all bodies of {post.Group}";
 
     /// <summary>Approval of a term follows its appointment in the register; here the report was approved before the offer.</summary>
     static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;

@@ -47,9 +47,12 @@ public static class MoveAnnouncement
         if (form.Read(today, out var errors) is not (var on, var why)) return MoveAnnouncementPage.Invalid(model, errors);
         if (moved.MoveAnnouncement(on, today).Refusal is { } refusal) return MoveAnnouncementPage.Refused(model, refusal.ToString());
 
-        await BodiesApi.MoveAnnouncement(db, [moved.Post], before, on, today, cancel);
-        db.Record(actor, now, new AnnouncementMoved(campaign.Id, [post], before, on), campaign.AppointingBody, why);
-        db.Enqueue(new AnnouncementDue(campaign.Id, [post], PublicAddress.Of(http, "/")), now, on == today ? now : London.Midnight(on));
+        var followers = await db.CampaignPosts.Where(p => p.Follows == post && p.WithdrawnAt == null).ToListAsync(cancel);
+        foreach (var follower in followers) follower.GoWith(moved);
+        IReadOnlyList<CampaignPostId> posts = [post, .. followers.Select(f => f.Id)];
+        await BodiesApi.MoveAnnouncement(db, [moved.Post, .. followers.Select(f => f.Post)], before, on, today, cancel);
+        db.Record(actor, now, new AnnouncementMoved(campaign.Id, posts, before, on), campaign.AppointingBody, why);
+        db.Enqueue(new AnnouncementDue(campaign.Id, posts, PublicAddress.Of(http, "/")), now, on == today ? now : London.Midnight(on));
         foreach (var told in (await db.EmbargoNotices.Where(n => n.Post == post).ToListAsync(cancel)).DistinctBy(n => n.Email))
             db.SendMail(told.Email, new EmbargoMovedLetter(told.Name, model.Post.Name, Dates.Day(before), Dates.Day(on)), now);
         await db.SaveChangesAsync(cancel);

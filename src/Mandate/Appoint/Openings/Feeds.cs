@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Mandate.Appoint.Openings;
 
-/// <summary>Atom feeds (RFC 4287): all campaigns, and what was announced in one.</summary>
+/// <summary>Atom feeds (RFC 4287): all open competitions, and what was announced in one.</summary>
 public static class Feeds
 {
     public const string AllRoute = "/appoint/feed.atom";
@@ -26,7 +26,7 @@ public static class Feeds
     {
         var now = clock.GetUtcNow();
         var campaigns = await db.Published(now).OrderByDescending(c => c.PublishedAt).Take(100).ToListAsync(cancel);
-        return Answer(http, "urn:mandate:appoint", "Appointments", ListOpenings.Url, AllUrl, now, campaigns.Select(c => new Entry($"urn:uuid:{c.Id.Value}", c.Title, ShowOpening.Url(c.Slug), c.PublishedAt!.Value,
+        return Answer(http, "urn:mandate:appoint", "Appointments", ListOpenings.Url, AllUrl, now, campaigns.Where(c => !c.Fenced()).Select(c => new Entry($"urn:uuid:{c.Id.Value}", c.Title, ShowOpening.Url(c.Slug), c.PublishedAt!.Value,
             $"Open from {CampaignQueries.Uk(c.OpensAt)} to {CampaignQueries.Uk(c.Closes.Shown)} UK time.")));
     }
 

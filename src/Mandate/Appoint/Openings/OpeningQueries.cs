@@ -14,6 +14,10 @@ static class OpeningQueries
 
     public static Task<Campaign?> Opening(this Db db, string slug, DateTimeOffset now, CancellationToken cancel) => db.Published(now).SingleOrDefaultAsync(c => c.Slug == slug, cancel);
 
+    /// <summary>Names of the bodies that share a post.</summary>
+    public static async Task<IReadOnlyList<string>> Sharing(this Db db, CampaignPost post, CancellationToken cancel) => post.Group is null ? [] :
+        [.. (await db.CampaignPosts.AsNoTracking().Where(p => p.Campaign == post.Campaign && p.Group == post.Group && p.WithdrawnAt == null).ToListAsync(cancel)).Select(p => p.Advert.BodyName).Order(StringComparer.CurrentCulture)];
+
     /// <summary>The campaign with all its posts; one query more.</summary>
     public static async Task<Opening?> OpeningWithPosts(this Db db, string slug, DateTimeOffset now, CancellationToken cancel)
     {
@@ -36,7 +40,7 @@ public sealed record Opening(Campaign Campaign, IReadOnlyList<PublicPost> Posts,
 }
 
 /// <summary>A post as the public sees it on a day. Made from public facts only; nothing else of the post goes into pages and files.</summary>
-public sealed record PublicPost(CampaignPostId Id, BodyId Body, PostId Post, string Campaign, string Slug, PostAdvert Advert, SalaryBand? Band, PublicOutcome Outcome, DateOnly? AnnouncedOn, bool Expected, DateOnly? ExpectedBy, string? WithdrawnWhy)
+public sealed record PublicPost(CampaignPostId Id, BodyId Body, PostId Post, string Campaign, string Slug, PostAdvert Advert, SalaryBand? Band, PublicOutcome Outcome, DateOnly? AnnouncedOn, bool Expected, DateOnly? ExpectedBy, string? WithdrawnWhy, string? Group)
 {
     public static PublicPost Of(Campaign campaign, CampaignPost post, DateOnly day)
     {
@@ -44,7 +48,7 @@ public sealed record PublicPost(CampaignPostId Id, BodyId Body, PostId Post, str
         var expected = post.ExpectedOnDay(day);
         return new(post.Id, post.Body, post.Post, campaign.Slug, post.Slug, post.Advert, campaign.Terms.BandFor(post.Advert.Population), outcome,
             outcome switch { PublicOutcome.NotAnnounced => null, PublicOutcome.Withdrawn => London.Day(post.WithdrawnAt!.Value), _ => post.AnnouncedOn },
-            expected, expected ? post.ExpectedBy : null, outcome == PublicOutcome.Withdrawn ? post.WithdrawnWhy : null);
+            expected, expected ? post.ExpectedBy : null, outcome == PublicOutcome.Withdrawn ? post.WithdrawnWhy : null, post.Group);
     }
 
     public string Url => ShowPost.Url(Campaign, Slug);

@@ -21,7 +21,7 @@ public static class ShowOpening
         new("post", p => p.Slug), new("title", p => p.Advert.Title), new("body", p => p.Advert.BodyName), new("region", p => p.Advert.Region),
         new("population", p => p.Advert.Population), new("population_basis", p => p.Advert.PopulationBasis), new("population_date", p => p.Advert.PopulationDate),
         new("pay_minimum", p => p.Band?.MinimumPence is { } min ? new Pence(min) : null), new("pay_maximum", p => p.Band is { } b ? new Pence(b.MaximumPence) : null), new("pay_confirmed", p => p.Band?.Confirmed),
-        new("outcome", p => p.Words), new("announced", p => p.AnnouncedOn), new("expected_by", p => p.ExpectedBy), new("withdrawn_why", p => p.WithdrawnWhy),
+        new("shared_in", p => p.Group), new("outcome", p => p.Words), new("announced", p => p.AnnouncedOn), new("expected_by", p => p.ExpectedBy), new("withdrawn_why", p => p.WithdrawnWhy),
     ];
 
     public static async Task<IResult> Get(string campaign, string? region, string? q, HttpContext http, ListQuery query, Db db, TimeProvider clock, CancellationToken cancel)

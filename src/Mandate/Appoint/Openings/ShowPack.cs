@@ -1,4 +1,5 @@
 using Mandate.Appoint.Campaigns;
+using Mandate.Appoint.Panels;
 using Mandate.Bodies;
 using Mandate.Platform;
 using Mandate.Platform.Data;
@@ -12,7 +13,7 @@ public static class ShowPack
     public const string Route = "/appoint/{campaign}/posts/{post}/pack";
     public static string Url(string campaign, string post) => $"/appoint/{campaign}/posts/{post}/pack";
 
-    public sealed record Model(Opening Opening, PublicPost Post, CriteriaSet Criteria, BodyLine Body, string AppointingBody, string WhoDecides, IReadOnlyList<LegalCondition> Conditions);
+    public sealed record Model(Opening Opening, PublicPost Post, CriteriaSet Criteria, BodyLine Body, string AppointingBody, string WhoDecides, IReadOnlyList<LegalCondition> Conditions, OrderLine? Order, IReadOnlyList<string> Sharing);
 
     public static async Task<IResult> Get(string campaign, string post, Db db, TimeProvider clock, CancellationToken cancel)
     {
@@ -22,6 +23,7 @@ public static class ShowPack
         var criteria = await db.CriteriaSets.AsNoTracking().SingleAsync(s => s.Id == c.Criteria, cancel);
         var bodies = await BodiesApi.Bodies(db, [found.Body, c.AppointingBody, .. c.Chain().Select(s => s.Body)], today, cancel);
         var shown = PublicPost.Of(c, found, today);
-        return ShowPackPage.Show(new(new(c, [shown], now), shown, criteria, bodies[found.Body], bodies[c.AppointingBody].LegalName, c.WhoDecides(b => bodies[b].LegalName), await VacantPosts.Conditions(db, c, today, cancel)));
+        return ShowPackPage.Show(new(new(c, [shown], now), shown, criteria, bodies[found.Body], bodies[c.AppointingBody].LegalName, c.WhoDecides(b => bodies[b].LegalName), await VacantPosts.Conditions(db, c, today, cancel),
+            (await db.Order(c, [new(found, shown.Advert.Title, bodies[found.Body].ShortName)], today, cancel)).SingleOrDefault(), await db.Sharing(found, cancel)));
     }
 }

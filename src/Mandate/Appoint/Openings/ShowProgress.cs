@@ -13,7 +13,7 @@ public static class ShowProgress
     public const string Route = "/appoint/{campaign}/progress";
     public static string Url(string slug) => $"/appoint/{slug}/progress";
 
-    public sealed record Model(Opening Opening, DateOnly On, DateOnly Today, string? Notice, IReadOnlyList<PublicPost> Posts, PageOf<PublicPost> Page, IReadOnlyList<Design.Tile> Tiles)
+    public sealed record Model(Opening Opening, DateOnly On, DateOnly Today, string? Notice, IReadOnlyList<PublicPost> Posts, PageOf<PublicPost> Page, IReadOnlyList<Design.Tile> Tiles, IReadOnlyDictionary<BodyId, LeadersNamed> Leaders)
     {
         public int Withdrawn => Posts.Count(p => p.Outcome == PublicOutcome.Withdrawn);
         public int Total => Posts.Count - Withdrawn;
@@ -32,17 +32,20 @@ public static class ShowProgress
         var rows = await db.CampaignPosts.AsNoTracking().Where(p => p.Campaign == c.Id).ToListAsync(cancel);
         var again = await Reruns(db, rows, cancel);
         List<PublicPost> posts = [.. rows.Select(p => Latest(c, p, again, day)).OrderBy(p => p.Advert.BodyName, StringComparer.CurrentCulture)];
+        var leaders = await LeadersNamed.Of(db, [.. rows.Select(p => p.Body).Distinct()], day, cancel);
         var sorted = (query.Sort, query.Descending) switch
         {
             ("status", false) => [.. posts.OrderBy(p => p.Words, StringComparer.CurrentCulture)],
             ("status", true) => [.. posts.OrderByDescending(p => p.Words, StringComparer.CurrentCulture)],
             ("body", true) => [.. posts.AsEnumerable().Reverse()],
             ("region", false) => [.. posts.OrderBy(p => p.Advert.Region, StringComparer.CurrentCulture)],
+            ("leaders", false) => [.. posts.OrderBy(p => leaders.GetValueOrDefault(p.Body)?.Named.Count ?? 0)],
+            ("leaders", true) => [.. posts.OrderByDescending(p => leaders.GetValueOrDefault(p.Body)?.Named.Count ?? 0)],
             ("region", true) => [.. posts.OrderByDescending(p => p.Advert.Region, StringComparer.CurrentCulture)],
             _ => posts,
         };
-        if (TableAnswer.Of(http, sorted, Columns(day), $"{c.Slug}-progress-{day:yyyy-MM-dd}") is { } file) return file;
-        return ShowProgressPage.Show(new(new(c, posts, now), day, today, notice, posts, query.Of<PublicPost>([.. sorted.Skip(query.Skip).Take(ListQuery.Size)], posts.Count), await Tiles(db, posts, cancel)));
+        if (TableAnswer.Of(http, sorted, Columns(day, leaders), $"{c.Slug}-progress-{day:yyyy-MM-dd}") is { } file) return file;
+        return ShowProgressPage.Show(new(new(c, posts, now), day, today, notice, posts, query.Of<PublicPost>([.. sorted.Skip(query.Skip).Take(ListQuery.Size)], posts.Count), await Tiles(db, posts, cancel), leaders));
     }
 
     /// <summary>The same posts in campaigns that advertise them again.</summary>
@@ -65,8 +68,8 @@ public static class ShowProgress
         return next ?? here;
     }
 
-    static IReadOnlyList<TableColumn<PublicPost>> Columns(DateOnly day) =>
-        [new("on", _ => day), new("post", p => p.Slug), new("body", p => p.Advert.BodyName), new("region", p => p.Advert.Region), new("outcome", p => p.Words), new("announced", p => p.AnnouncedOn), new("expected_by", p => p.ExpectedBy)];
+    static IReadOnlyList<TableColumn<PublicPost>> Columns(DateOnly day, IReadOnlyDictionary<BodyId, LeadersNamed> leaders) =>
+        [new("on", _ => day), new("post", p => p.Slug), new("body", p => p.Advert.BodyName), new("region", p => p.Advert.Region), new("outcome", p => p.Words), new("announced", p => p.AnnouncedOn), new("expected_by", p => p.ExpectedBy), new("leaders_named", p => leaders.GetValueOrDefault(p.Body)?.Named.Count), new("leaders_of", p => leaders.GetValueOrDefault(p.Body)?.Posts), new("leaders", p => leaders.GetValueOrDefault(p.Body)?.Words)];
 
     /// <summary>A day to come is answered with today: what will be announced is not to be read ahead.</summary>
     static (DateOnly Day, string? Notice) Day(string? on, DateOnly published, DateOnly today)

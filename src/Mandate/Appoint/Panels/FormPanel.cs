@@ -66,5 +66,5 @@ public static class FormPanel
     }
 
     internal static Task<IReadOnlyList<NamedPost>> Free(Db db, Campaign campaign, CancellationToken cancel) =>
-        db.NamedPosts(db.CampaignPosts.Where(p => p.Campaign == campaign.Id && p.Panel == null && p.WithdrawnAt == null), cancel);
+        db.NamedPosts(db.CampaignPosts.Where(p => p.Campaign == campaign.Id && p.Panel == null && p.WithdrawnAt == null && p.Follows == null), cancel);
 }

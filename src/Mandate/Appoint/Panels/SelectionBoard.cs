@@ -14,7 +14,7 @@ public static class SelectionBoard
     public static string Url(string campaign) => $"/appoint/{campaign}/selection";
 
     public sealed record Filter(string? Stage, string? Who, string? Q);
-    public sealed record Row(string Post, string Body, string? Region, string? Panel, int? Applicants, PostStage Stage, DateTimeOffset Since, int Days, string? Who, DateOnly? AnnouncedOn, string? Href);
+    public sealed record Row(string Post, string Body, string? Region, string? Panel, int? Applicants, PostStage Stage, DateTimeOffset Since, int Days, string? Who, DateOnly? AnnouncedOn, string? Href, OrderLine? Order, string? Group);
     public sealed record Model(string Slug, string Campaign, Filter Filter, PageOf<Row> Rows, IReadOnlyList<(PostStage Stage, int Count)> Counts, IReadOnlyList<string> Whos);
 
     public static async Task<IResult> Get(string campaign, string? stage, string? who, string? q, ListQuery list, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
@@ -37,17 +37,18 @@ public static class SelectionBoard
         var panels = await db.Panels.AsNoTracking().Where(p => p.Campaign == campaign.Id).Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
         var counts = await db.Applications.Where(a => a.Campaign == campaign.Id && a.WithdrawnAt == null).SelectMany(a => a.Preferences).GroupBy(p => p.Post)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        var order = (await db.Order(campaign, [.. posts.Where(p => p.Post.WithdrawnAt is null && p.Post.Report is null && p.Post.Follows is null)], London.Day(now), cancel)).ToDictionary(o => o.Post);
         return [.. posts.Select(p =>
         {
             var since = p.Post.Since(campaign);
             return new Row(p.Title, p.Body, p.Region, p.Post.Panel is { } panel ? panels[panel] : null, campaign.Closes.Includes(now) ? null : counts.GetValueOrDefault(p.Post.Id), p.Post.Stage, since,
-                p.Post.WhoHasIt(campaign) is null ? 0 : Math.Max(0, London.Day(now).DayNumber - London.Day(since).DayNumber), p.Post.WhoHasIt(campaign), p.Post.AnnouncedOn, Next(campaign, p.Post));
+                p.Post.WhoHasIt(campaign) is null ? 0 : Math.Max(0, London.Day(now).DayNumber - London.Day(since).DayNumber), p.Post.WhoHasIt(campaign), p.Post.AnnouncedOn, Next(campaign, p.Post), order.GetValueOrDefault(p.Post.Id), p.Post.Group);
         })];
     }
 
     internal static string? Next(Campaign campaign, CampaignPost post) => post switch
     {
-        { AnnouncedOn: not null } => null,
+        { AnnouncedOn: not null } or { Follows: not null } => null,
         { Stage: PostStage.Approved or PostStage.FellThrough or PostStage.Offered } => Offers.MakeOffer.Url(post.Id),
         { Stage: PostStage.Accepted or PostStage.NoAppointment } => Offers.Announce.Url(campaign.Slug),
         { Panel: { } panel } => ShowPanel.Url(campaign.Slug, panel),

@@ -44,7 +44,7 @@ public static class StageMatrix
     /// <summary>A campaign has at most some hundreds of posts: one query brings them all.</summary>
     static async Task<IReadOnlyList<Row>> Load(Db db, Campaign campaign, DateTimeOffset now, CancellationToken cancel)
     {
-        var posts = (await db.NamedPosts(db.CampaignPosts.AsNoTracking().Where(p => p.Campaign == campaign.Id), cancel)).Select(p => (Post: p, Spans: p.Post.Spans(campaign, now))).ToList();
+        var posts = (await db.NamedPosts(db.CampaignPosts.AsNoTracking().Where(p => p.Campaign == campaign.Id && p.Follows == null), cancel)).Select(p => (Post: p, Spans: p.Post.Spans(campaign, now))).ToList();
         var pace = StageClock.Pace(posts.Select(p => p.Spans));
         return [.. posts.Select(p => new Row(p.Post, p.Spans, p.Spans.Sum(s => s.Days(now)), p.Post.Post.WhoHasIt(campaign), p.Spans.Punctuality(campaign, pace, now), SelectionBoard.Next(campaign, p.Post.Post)))];
     }

@@ -40,6 +40,6 @@ public static class TeamScope
 public sealed record NamedPost(CampaignPost Post, string Title, string Body)
 {
     /// <summary>"Chief executive, Dorset".</summary>
-    public string Name => $"{Title}, {Body}";
+    public string Name => Post.Group is { } group ? $"{Title}, {group} (shared)" : $"{Title}, {Body}";
     public string? Region => Post.Advert.Region;
 }

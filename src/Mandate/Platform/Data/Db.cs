@@ -70,6 +70,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<Campaign> Campaigns => Set<Campaign>();
     public DbSet<CampaignPost> CampaignPosts => Set<CampaignPost>();
     public DbSet<Application> Applications => Set<Application>();
+    public DbSet<ExecutiveStructure> ExecutiveStructures => Set<ExecutiveStructure>();
+    public DbSet<StructureResponse> StructureResponses => Set<StructureResponse>();
+    public DbSet<Invited> Invited => Set<Invited>();
     public DbSet<Panel> Panels => Set<Panel>();
     public DbSet<ConflictDeclaration> ConflictDeclarations => Set<ConflictDeclaration>();
     public DbSet<ScoreSheet> ScoreSheets => Set<ScoreSheet>();

@@ -106,8 +106,8 @@ public sealed class PlanAndPublishTests : WorldTest
         Assert.Contains("changed the text “The opportunity”", (await Opened(browser, "/appoint/campaigns/our-campaign/prepare")).Main, StringComparison.OrdinalIgnoreCase);
         await browser.Open("/appoint/campaigns/our-campaign/timetable/new");
         await browser.Choose("Interviews").Fill("Day, or first day", "1/9/2022").Choose("Fixed").Press("Save step");
-        Assert.Equal(HttpStatusCode.Conflict, browser.Status);
-        Assert.Contains("cannot be before the campaign closes", browser.Errors[0]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
+        Assert.Contains("“Interviews” (1 September 2022) cannot be before the campaign closes (26 September 2022)", browser.Errors[0]);
 
         var reader = await World.Browser();
         Assert.Equal(HttpStatusCode.NotFound, (await Opened(reader, "/appoint/our-campaign")).Status);

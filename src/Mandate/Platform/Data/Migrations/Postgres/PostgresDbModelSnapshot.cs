@@ -325,6 +325,8 @@ namespace Mandate.Platform.Data.Migrations.Postgres
 
                             b1.Property<bool>("AsksForCv");
 
+                            b1.Property<bool>("AsksForInterests");
+
                             b1.Property<string>("BodyKind")
                                 .HasMaxLength(400);
 
@@ -334,10 +336,15 @@ namespace Mandate.Platform.Data.Migrations.Postgres
 
                             b1.Property<bool>("Longlist");
 
+                            b1.PrimitiveCollection<string>("MoreKinds")
+                                .IsRequired();
+
                             b1.PrimitiveCollection<string>("NotYetLaw")
                                 .IsRequired();
 
                             b1.Property<int>("PreferencesAllowed");
+
+                            b1.Property<int?>("WordsPerAnswer");
 
                             b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Chain", "Mandate.Appoint.Campaign.Terms#CampaignTerms.Chain#ApprovalStep", b2 =>
                                 {
@@ -379,6 +386,21 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                                         .IsRequired();
                                 });
 
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Fence", "Mandate.Appoint.Campaign.Terms#CampaignTerms.Fence#RingFence", b2 =>
+                                {
+                                    b2.Property<string>("Authority")
+                                        .IsRequired()
+                                        .HasMaxLength(400);
+
+                                    b2.Property<string>("Reason")
+                                        .IsRequired()
+                                        .HasMaxLength(400);
+
+                                    b2.Property<string>("Who")
+                                        .IsRequired()
+                                        .HasMaxLength(400);
+                                });
+
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Monitoring", "Mandate.Appoint.Campaign.Terms#CampaignTerms.Monitoring#MonitoringTerms", b2 =>
                                 {
                                     b2.IsRequired();
@@ -412,6 +434,38 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                                         });
                                 });
 
+                            b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Notice", "Mandate.Appoint.Campaign.Terms#CampaignTerms.Notice#NoticeRule", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<int>("Days");
+
+                                    b2.Property<string>("From")
+                                        .IsRequired();
+
+                                    b2.Property<bool>("Refuses");
+
+                                    b2.Property<string>("Source")
+                                        .IsRequired();
+
+                                    b2.Property<string>("To")
+                                        .IsRequired();
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Order", "Mandate.Appoint.Campaign.Terms#CampaignTerms.Order#OrderRule", b2 =>
+                                {
+                                    b2.Property<string>("PostKind")
+                                        .IsRequired()
+                                        .HasMaxLength(400);
+
+                                    b2.Property<string>("Source")
+                                        .HasMaxLength(400);
+
+                                    b2.Property<string>("Title")
+                                        .IsRequired()
+                                        .HasMaxLength(400);
+                                });
+
                             b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Salary", "Mandate.Appoint.Campaign.Terms#CampaignTerms.Salary#SalaryBand", b2 =>
                                 {
                                     b2.IsRequired();
@@ -425,6 +479,20 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                                     b2.Property<long>("PopulationFrom");
 
                                     b2.Property<long?>("PopulationTo");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Sharing", "Mandate.Appoint.Campaign.Terms#CampaignTerms.Sharing#SharingRule", b2 =>
+                                {
+                                    b2.Property<string>("Relation")
+                                        .IsRequired()
+                                        .HasMaxLength(400);
+
+                                    b2.Property<string>("Source")
+                                        .HasMaxLength(400);
+
+                                    b2.Property<string>("Title")
+                                        .IsRequired()
+                                        .HasMaxLength(400);
                                 });
 
                             b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Texts", "Mandate.Appoint.Campaign.Terms#CampaignTerms.Texts#PackText", b2 =>
@@ -506,6 +574,13 @@ namespace Mandate.Platform.Data.Migrations.Postgres
 
                     b.Property<DateOnly?>("ExpectedUntil")
                         .HasColumnType("date");
+
+                    b.Property<Guid?>("Follows")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Group")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
 
                     b.Property<Guid?>("Panel")
                         .HasColumnType("uuid");
@@ -598,6 +673,21 @@ namespace Mandate.Platform.Data.Migrations.Postgres
 
                             b1
                                 .ToJson("Approval")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Dispensation", "Mandate.Appoint.CampaignPost.Dispensation#Dispensation", b1 =>
+                        {
+                            b1.Property<DateTime>("At");
+
+                            b1.Property<Guid>("By");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1
+                                .ToJson("Dispensation")
                                 .HasColumnType("jsonb");
                         });
 
@@ -790,6 +880,8 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("Body");
+
+                    b.HasIndex("Follows");
 
                     b.HasIndex("Panel");
 
@@ -1134,6 +1226,120 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.ToTable("EmbargoNotices");
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.ExecutiveStructure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Body")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Campaign")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Consultation", "Mandate.Appoint.ExecutiveStructure.Consultation#Consultation", b1 =>
+                        {
+                            b1.Property<DateOnly>("ClosesOn");
+
+                            b1.Property<DateOnly>("OpensOn");
+
+                            b1.Property<string>("Summary")
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Whom")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1
+                                .ToJson("Consultation")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Decision", "Mandate.Appoint.ExecutiveStructure.Decision#StructureDecision", b1 =>
+                        {
+                            b1.Property<DateTime>("At");
+
+                            b1.Property<Guid>("By");
+
+                            b1.Property<string>("Minute")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<DateOnly>("On");
+
+                            b1.Property<string>("Option")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Reasons")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("WhyWithout")
+                                .HasMaxLength(400);
+
+                            b1
+                                .ToJson("Decision")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Options", "Mandate.Appoint.ExecutiveStructure.Options#StructureOption", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Key")
+                                .IsRequired();
+
+                            b1.Property<string>("Title")
+                                .IsRequired();
+
+                            b1.Property<string>("Why")
+                                .IsRequired();
+
+                            b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Posts", "Mandate.Appoint.ExecutiveStructure.Options#StructureOption.Posts#StructurePost", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<int>("Hundredths");
+
+                                    b2.Property<string>("Kind")
+                                        .IsRequired();
+
+                                    b2.Property<long?>("PayFrom");
+
+                                    b2.Property<long>("PayTo");
+
+                                    b2.Property<string>("Title")
+                                        .IsRequired();
+                                });
+
+                            b1
+                                .ToJson("Options")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Body");
+
+                    b.HasIndex("Campaign");
+
+                    b.ToTable("ExecutiveStructures");
+                });
+
             modelBuilder.Entity("Mandate.Appoint.Interview", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1217,6 +1423,58 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.HasKey("Panel");
 
                     b.ToTable("InterviewKits");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.Invited", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<Guid>("Campaign")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("NormalizedEmail")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person");
+
+                    b.HasIndex("Campaign", "NormalizedEmail")
+                        .IsUnique();
+
+                    b.HasIndex("Campaign", "Person")
+                        .IsUnique();
+
+                    b.ToTable("Invited");
                 });
 
             modelBuilder.Entity("Mandate.Appoint.MonitoringAnswers", b =>
@@ -1570,6 +1828,44 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.HasIndex("Panel");
 
                     b.ToTable("StakeholderSessions");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.StructureResponse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Option")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<Guid>("Structure")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
+                    b.Property<Guid?>("User")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("User");
+
+                    b.HasIndex("Structure", "User")
+                        .IsUnique();
+
+                    b.ToTable("StructureResponses");
                 });
 
             modelBuilder.Entity("Mandate.Bodies.Area", b =>
@@ -3708,6 +4004,10 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Mandate.Appoint.CampaignPost", null)
+                        .WithMany()
+                        .HasForeignKey("Follows");
+
                     b.HasOne("Mandate.Appoint.Panel", null)
                         .WithMany()
                         .HasForeignKey("Panel");
@@ -3791,6 +4091,19 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.ExecutiveStructure", b =>
+                {
+                    b.HasOne("Mandate.Bodies.Body", null)
+                        .WithMany()
+                        .HasForeignKey("Body")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mandate.Appoint.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("Campaign");
+                });
+
             modelBuilder.Entity("Mandate.Appoint.Interview", b =>
                 {
                     b.HasOne("Mandate.Appoint.Application", null)
@@ -3813,6 +4126,19 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                         .HasForeignKey("Panel")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.Invited", b =>
+                {
+                    b.HasOne("Mandate.Appoint.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("Campaign")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mandate.Bodies.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person");
                 });
 
             modelBuilder.Entity("Mandate.Appoint.Panel", b =>
@@ -3924,6 +4250,19 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                         .HasForeignKey("Panel")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.StructureResponse", b =>
+                {
+                    b.HasOne("Mandate.Appoint.ExecutiveStructure", null)
+                        .WithMany()
+                        .HasForeignKey("Structure")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mandate.Platform.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("User");
                 });
 
             modelBuilder.Entity("Mandate.Bodies.BodyArea", b =>

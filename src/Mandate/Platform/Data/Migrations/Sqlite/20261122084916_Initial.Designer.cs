@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Mandate.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122081353_Initial")]
+    [Migration("20261122084916_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -323,6 +323,8 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
 
                             b1.Property<bool>("AsksForCv");
 
+                            b1.Property<bool>("AsksForInterests");
+
                             b1.Property<string>("BodyKind")
                                 .HasMaxLength(400);
 
@@ -332,10 +334,15 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
 
                             b1.Property<bool>("Longlist");
 
+                            b1.PrimitiveCollection<string>("MoreKinds")
+                                .IsRequired();
+
                             b1.PrimitiveCollection<string>("NotYetLaw")
                                 .IsRequired();
 
                             b1.Property<int>("PreferencesAllowed");
+
+                            b1.Property<int?>("WordsPerAnswer");
 
                             b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Chain", "Mandate.Appoint.Campaign.Terms#CampaignTerms.Chain#ApprovalStep", b2 =>
                                 {
@@ -377,6 +384,21 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                                         .IsRequired();
                                 });
 
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Fence", "Mandate.Appoint.Campaign.Terms#CampaignTerms.Fence#RingFence", b2 =>
+                                {
+                                    b2.Property<string>("Authority")
+                                        .IsRequired()
+                                        .HasMaxLength(400);
+
+                                    b2.Property<string>("Reason")
+                                        .IsRequired()
+                                        .HasMaxLength(400);
+
+                                    b2.Property<string>("Who")
+                                        .IsRequired()
+                                        .HasMaxLength(400);
+                                });
+
                             b1.ComplexProperty(typeof(Dictionary<string, object>), "Monitoring", "Mandate.Appoint.Campaign.Terms#CampaignTerms.Monitoring#MonitoringTerms", b2 =>
                                 {
                                     b2.IsRequired();
@@ -410,6 +432,38 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                                         });
                                 });
 
+                            b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Notice", "Mandate.Appoint.Campaign.Terms#CampaignTerms.Notice#NoticeRule", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<int>("Days");
+
+                                    b2.Property<string>("From")
+                                        .IsRequired();
+
+                                    b2.Property<bool>("Refuses");
+
+                                    b2.Property<string>("Source")
+                                        .IsRequired();
+
+                                    b2.Property<string>("To")
+                                        .IsRequired();
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Order", "Mandate.Appoint.Campaign.Terms#CampaignTerms.Order#OrderRule", b2 =>
+                                {
+                                    b2.Property<string>("PostKind")
+                                        .IsRequired()
+                                        .HasMaxLength(400);
+
+                                    b2.Property<string>("Source")
+                                        .HasMaxLength(400);
+
+                                    b2.Property<string>("Title")
+                                        .IsRequired()
+                                        .HasMaxLength(400);
+                                });
+
                             b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Salary", "Mandate.Appoint.Campaign.Terms#CampaignTerms.Salary#SalaryBand", b2 =>
                                 {
                                     b2.IsRequired();
@@ -423,6 +477,20 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                                     b2.Property<long>("PopulationFrom");
 
                                     b2.Property<long?>("PopulationTo");
+                                });
+
+                            b1.ComplexProperty(typeof(Dictionary<string, object>), "Sharing", "Mandate.Appoint.Campaign.Terms#CampaignTerms.Sharing#SharingRule", b2 =>
+                                {
+                                    b2.Property<string>("Relation")
+                                        .IsRequired()
+                                        .HasMaxLength(400);
+
+                                    b2.Property<string>("Source")
+                                        .HasMaxLength(400);
+
+                                    b2.Property<string>("Title")
+                                        .IsRequired()
+                                        .HasMaxLength(400);
                                 });
 
                             b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Texts", "Mandate.Appoint.Campaign.Terms#CampaignTerms.Texts#PackText", b2 =>
@@ -503,6 +571,13 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ExpectedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Follows")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Group")
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("Panel")
@@ -596,6 +671,21 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
 
                             b1
                                 .ToJson("Approval")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Dispensation", "Mandate.Appoint.CampaignPost.Dispensation#Dispensation", b1 =>
+                        {
+                            b1.Property<DateTime>("At");
+
+                            b1.Property<Guid>("By");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1
+                                .ToJson("Dispensation")
                                 .HasColumnType("TEXT");
                         });
 
@@ -788,6 +878,8 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("Body");
+
+                    b.HasIndex("Follows");
 
                     b.HasIndex("Panel");
 
@@ -1132,6 +1224,120 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.ToTable("EmbargoNotices");
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.ExecutiveStructure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Body")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Campaign")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Consultation", "Mandate.Appoint.ExecutiveStructure.Consultation#Consultation", b1 =>
+                        {
+                            b1.Property<DateOnly>("ClosesOn");
+
+                            b1.Property<DateOnly>("OpensOn");
+
+                            b1.Property<string>("Summary")
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Text")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Whom")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1
+                                .ToJson("Consultation")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Decision", "Mandate.Appoint.ExecutiveStructure.Decision#StructureDecision", b1 =>
+                        {
+                            b1.Property<DateTime>("At");
+
+                            b1.Property<Guid>("By");
+
+                            b1.Property<string>("Minute")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<DateOnly>("On");
+
+                            b1.Property<string>("Option")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("Reasons")
+                                .IsRequired()
+                                .HasMaxLength(400);
+
+                            b1.Property<string>("WhyWithout")
+                                .HasMaxLength(400);
+
+                            b1
+                                .ToJson("Decision")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Options", "Mandate.Appoint.ExecutiveStructure.Options#StructureOption", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Key")
+                                .IsRequired();
+
+                            b1.Property<string>("Title")
+                                .IsRequired();
+
+                            b1.Property<string>("Why")
+                                .IsRequired();
+
+                            b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Posts", "Mandate.Appoint.ExecutiveStructure.Options#StructureOption.Posts#StructurePost", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<int>("Hundredths");
+
+                                    b2.Property<string>("Kind")
+                                        .IsRequired();
+
+                                    b2.Property<long?>("PayFrom");
+
+                                    b2.Property<long>("PayTo");
+
+                                    b2.Property<string>("Title")
+                                        .IsRequired();
+                                });
+
+                            b1
+                                .ToJson("Options")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Body");
+
+                    b.HasIndex("Campaign");
+
+                    b.ToTable("ExecutiveStructures");
+                });
+
             modelBuilder.Entity("Mandate.Appoint.Interview", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1215,6 +1421,58 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.HasKey("Panel");
 
                     b.ToTable("InterviewKits");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.Invited", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Campaign")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NormalizedEmail")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person");
+
+                    b.HasIndex("Campaign", "NormalizedEmail")
+                        .IsUnique();
+
+                    b.HasIndex("Campaign", "Person")
+                        .IsUnique();
+
+                    b.ToTable("Invited");
                 });
 
             modelBuilder.Entity("Mandate.Appoint.MonitoringAnswers", b =>
@@ -1568,6 +1826,44 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.HasIndex("Panel");
 
                     b.ToTable("StakeholderSessions");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.StructureResponse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Option")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Structure")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("User")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("User");
+
+                    b.HasIndex("Structure", "User")
+                        .IsUnique();
+
+                    b.ToTable("StructureResponses");
                 });
 
             modelBuilder.Entity("Mandate.Bodies.Area", b =>
@@ -3706,6 +4002,10 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Mandate.Appoint.CampaignPost", null)
+                        .WithMany()
+                        .HasForeignKey("Follows");
+
                     b.HasOne("Mandate.Appoint.Panel", null)
                         .WithMany()
                         .HasForeignKey("Panel");
@@ -3789,6 +4089,19 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.ExecutiveStructure", b =>
+                {
+                    b.HasOne("Mandate.Bodies.Body", null)
+                        .WithMany()
+                        .HasForeignKey("Body")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mandate.Appoint.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("Campaign");
+                });
+
             modelBuilder.Entity("Mandate.Appoint.Interview", b =>
                 {
                     b.HasOne("Mandate.Appoint.Application", null)
@@ -3811,6 +4124,19 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         .HasForeignKey("Panel")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.Invited", b =>
+                {
+                    b.HasOne("Mandate.Appoint.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("Campaign")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mandate.Bodies.Person", null)
+                        .WithMany()
+                        .HasForeignKey("Person");
                 });
 
             modelBuilder.Entity("Mandate.Appoint.Panel", b =>
@@ -3922,6 +4248,19 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         .HasForeignKey("Panel")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.StructureResponse", b =>
+                {
+                    b.HasOne("Mandate.Appoint.ExecutiveStructure", null)
+                        .WithMany()
+                        .HasForeignKey("Structure")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mandate.Platform.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("User");
                 });
 
             modelBuilder.Entity("Mandate.Bodies.BodyArea", b =>

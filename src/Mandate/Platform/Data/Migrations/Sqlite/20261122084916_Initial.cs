@@ -1182,6 +1182,66 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ExecutiveStructures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Body = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Campaign = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Consultation = table.Column<string>(type: "TEXT", nullable: true),
+                    Decision = table.Column<string>(type: "TEXT", nullable: true),
+                    Options = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ExecutiveStructures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ExecutiveStructures_Bodies_Body",
+                        column: x => x.Body,
+                        principalTable: "Bodies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ExecutiveStructures_Campaigns_Campaign",
+                        column: x => x.Campaign,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Invited",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Campaign = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Because = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ToldAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Invited", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Invited_Campaigns_Campaign",
+                        column: x => x.Campaign,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Invited_People_Person",
+                        column: x => x.Person,
+                        principalTable: "People",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Panels",
                 columns: table => new
                 {
@@ -1282,6 +1342,34 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "StructureResponses",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Structure = table.Column<Guid>(type: "TEXT", nullable: false),
+                    User = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Option = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StructureResponses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StructureResponses_ExecutiveStructures_Structure",
+                        column: x => x.Structure,
+                        principalTable: "ExecutiveStructures",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_StructureResponses_Users_User",
+                        column: x => x.User,
+                        principalTable: "Users",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AgreedScores",
                 columns: table => new
                 {
@@ -1331,8 +1419,11 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     ExpectedUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ExpectedBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Group = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Follows = table.Column<Guid>(type: "TEXT", nullable: true),
                     Advert = table.Column<string>(type: "TEXT", nullable: false),
                     Approval = table.Column<string>(type: "TEXT", nullable: true),
+                    Dispensation = table.Column<string>(type: "TEXT", nullable: true),
                     EarlierOffers = table.Column<string>(type: "TEXT", nullable: false),
                     EarlierPay = table.Column<string>(type: "TEXT", nullable: false),
                     NoAppointment = table.Column<string>(type: "TEXT", nullable: true),
@@ -1350,6 +1441,11 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         principalTable: "Bodies",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CampaignPosts_CampaignPosts_Follows",
+                        column: x => x.Follows,
+                        principalTable: "CampaignPosts",
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_CampaignPosts_Campaigns_Campaign",
                         column: x => x.Campaign,
@@ -1849,6 +1945,11 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CampaignPosts_Follows",
+                table: "CampaignPosts",
+                column: "Follows");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CampaignPosts_Panel",
                 table: "CampaignPosts",
                 column: "Panel");
@@ -1963,6 +2064,16 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 columns: new[] { "Kind", "SubjectId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ExecutiveStructures_Body",
+                table: "ExecutiveStructures",
+                column: "Body");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ExecutiveStructures_Campaign",
+                table: "ExecutiveStructures",
+                column: "Campaign");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Files_OwnerKind_OwnerId",
                 table: "Files",
                 columns: new[] { "OwnerKind", "OwnerId" });
@@ -1993,6 +2104,23 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 name: "IX_Invitations_NormalizedEmail",
                 table: "Invitations",
                 column: "NormalizedEmail");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invited_Campaign_NormalizedEmail",
+                table: "Invited",
+                columns: new[] { "Campaign", "NormalizedEmail" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invited_Campaign_Person",
+                table: "Invited",
+                columns: new[] { "Campaign", "Person" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invited_Person",
+                table: "Invited",
+                column: "Person");
 
             migrationBuilder.CreateIndex(
                 name: "IX_KeptForms_ExpiresAt",
@@ -2220,6 +2348,17 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 column: "Panel");
 
             migrationBuilder.CreateIndex(
+                name: "IX_StructureResponses_Structure_User",
+                table: "StructureResponses",
+                columns: new[] { "Structure", "User" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StructureResponses_User",
+                table: "StructureResponses",
+                column: "User");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Successions_Predecessor_Successor_On_Kind",
                 table: "Successions",
                 columns: new[] { "Predecessor", "Successor", "On", "Kind" },
@@ -2357,6 +2496,9 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 name: "Invitations");
 
             migrationBuilder.DropTable(
+                name: "Invited");
+
+            migrationBuilder.DropTable(
                 name: "KeptForms");
 
             migrationBuilder.DropTable(
@@ -2447,6 +2589,9 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 name: "StakeholderSessions");
 
             migrationBuilder.DropTable(
+                name: "StructureResponses");
+
+            migrationBuilder.DropTable(
                 name: "Successions");
 
             migrationBuilder.DropTable(
@@ -2472,6 +2617,9 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "CampaignPosts");
+
+            migrationBuilder.DropTable(
+                name: "ExecutiveStructures");
 
             migrationBuilder.DropTable(
                 name: "Terms");

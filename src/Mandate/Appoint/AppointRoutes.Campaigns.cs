@@ -1,3 +1,4 @@
+using Mandate.Appoint.ApplicantPacks;
 using Mandate.Appoint.Campaigns;
 using Mandate.Appoint.CriteriaSets;
 using Mandate.Appoint.Openings;
@@ -100,6 +101,7 @@ public static partial class AppointRoutes
         everyone.Get(ShowPost.Route, ShowPost.Get);
         everyone.Get(ShowPost.JsonLdRoute, ShowPost.GetJsonLd);
         everyone.Get(ShowPack.Route, ShowPack.Get);
+        everyone.Get(ShowPack.WordRoute, ShowPack.GetWord);
         everyone.Get(ShowProgress.Route, ShowProgress.Get);
         everyone.Get(Feeds.Route, Feeds.Get);
         everyone.Get(Calendar.Route, Calendar.Get);

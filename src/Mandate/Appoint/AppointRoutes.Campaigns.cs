@@ -1,5 +1,6 @@
 using Mandate.Appoint.ApplicantPacks;
 using Mandate.Appoint.Campaigns;
+using Mandate.Appoint.Clarifying;
 using Mandate.Appoint.CriteriaSets;
 using Mandate.Appoint.Openings;
 using Mandate.Platform.Access;
@@ -83,6 +84,11 @@ public static partial class AppointRoutes
         team.Post(PublishCampaign.Route, PublishCampaign.Post);
         team.Get(AmendCampaign.Route, AmendCampaign.Get);
         team.Get(ShowCampaign.Route, ShowCampaign.Get);
+        team.Get(ListQuestions.Route, ListQuestions.Get);
+        team.Get(AnswerQuestion.Route, AnswerQuestion.Get);
+        team.Post(AnswerQuestion.Route, AnswerQuestion.Post);
+        team.Get(DeclineQuestion.Route, DeclineQuestion.Get);
+        team.Post(DeclineQuestion.Route, DeclineQuestion.Post);
         team.Get(WithdrawPost.Route, WithdrawPost.Get);
         team.Post(WithdrawPost.Route, WithdrawPost.Post);
         team.Get(ExpectAnnouncements.Route, ExpectAnnouncements.Get);

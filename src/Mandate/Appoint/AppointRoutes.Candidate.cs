@@ -1,4 +1,5 @@
 using Mandate.Appoint.Applications;
+using Mandate.Appoint.Clarifying;
 using Mandate.Appoint.Monitoring;
 using Mandate.Platform.Access;
 using Mandate.Platform.Files;
@@ -28,6 +29,8 @@ public static partial class AppointRoutes
 
         // Scoped by the signed-in person's id in the query: another's address is not found, whatever roles are held.
         var mine = app.MapGroup("").Allow(AccessRule.SignedIn);
+        mine.Get(AskQuestion.Route, AskQuestion.Get);
+        mine.Post(AskQuestion.Route, AskQuestion.Post);
         mine.Post(Apply.Route, Apply.Post);
         mine.Get(MyApplications.Route, MyApplications.Get);
         mine.Get(ShowApplication.Route, ShowApplication.Get);

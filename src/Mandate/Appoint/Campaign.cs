@@ -102,6 +102,9 @@ public sealed record CampaignTerms
     /// <summary>Whether candidates add a CV as a file.</summary>
     public bool AsksForCv { get; init; }
 
+    /// <summary>How many days before closing questions of candidates are no longer taken; null for <see cref="QuestionTimes.UsualDays"/>.</summary>
+    public int? QuestionDays { get; init; }
+
     /// <summary>Equality questions, kept apart from applications.</summary>
     public MonitoringTerms Monitoring { get; init; } = new();
     /// <summary>Whether panels narrow down to a longlist before the shortlist.</summary>

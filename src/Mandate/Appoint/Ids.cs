@@ -50,3 +50,10 @@ public readonly record struct ScoreSheetId(Guid Value) : IId<ScoreSheetId>
     public static bool TryParse(string? text, IFormatProvider? _, out ScoreSheetId id) => Platform.Id.TryParse(text, out id);
     public override string ToString() => Value.ToString();
 }
+
+public readonly record struct ClarificationId(Guid Value) : IId<ClarificationId>
+{
+    public static ClarificationId From(Guid value) => new(value);
+    public static bool TryParse(string? text, IFormatProvider? _, out ClarificationId id) => Platform.Id.TryParse(text, out id);
+    public override string ToString() => Value.ToString();
+}

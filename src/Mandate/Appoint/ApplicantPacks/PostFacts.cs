@@ -1,3 +1,4 @@
+using Mandate.Appoint.Clarifying;
 using Mandate.Appoint.Openings;
 using Mandate.Bodies;
 
@@ -11,10 +12,14 @@ namespace Mandate.Appoint.ApplicantPacks;
 /// <param name="AppointingBody">Who runs the campaign.</param>
 /// <param name="Chain">Who decides on the panel's report, in order, each with the name of its body.</param>
 /// <param name="Conditions">The law it rests on and how far that is.</param>
-public sealed record PostFacts(Opening Opening, PublicPost Post, CriteriaContent Criteria, BodyLine Body, string AppointingBody, IReadOnlyList<(ApprovalStep Step, string Body)> Chain, IReadOnlyList<LegalCondition> Conditions)
+/// <param name="Answers">Questions about the post, or about all posts, that were answered to everyone; newest first.</param>
+public sealed record PostFacts(Opening Opening, PublicPost Post, CriteriaContent Criteria, BodyLine Body, string AppointingBody, IReadOnlyList<(ApprovalStep Step, string Body)> Chain, IReadOnlyList<LegalCondition> Conditions, IReadOnlyList<PublicAnswer> Answers)
 {
     public Campaign Campaign => Opening.Campaign;
     public CampaignTerms Terms => Opening.Campaign.Terms;
+
+    /// <summary>When what the pack says last changed by somebody's act.</summary>
+    public DateTimeOffset LastChanged => Campaign.Amendments.Select(a => a.At).Concat(Answers.Select(a => a.At)).Append(Campaign.PublishedAt!.Value).Max();
 
     public ApplicantPack Pack() => new($"Applicant pack: {Post.Advert.Title}, {Post.Advert.BodyName}", Campaign.Title, [.. Notices], [.. Sections.Where(s => s.Blocks.Count > 0)]);
 
@@ -30,6 +35,6 @@ public sealed record PostFacts(Opening Opening, PublicPost Post, CriteriaContent
     IEnumerable<PackSection> Sections =>
     [
         this.Opportunity(), this.WhyAdvertised(), this.About(), this.Role(), this.Measured(), this.Person(), this.Eligibility(), this.NotYetLaw(), this.TermsOfOffice(),
-        this.Applying(), this.Assessed(), this.Decided(), this.KeyDates(), this.Standards(), this.Changes(), this.Format(), this.Data(), this.Complaints(),
+        this.Applying(), this.Assessed(), this.Decided(), this.KeyDates(), this.Standards(), this.Answered(), this.Changes(), this.Format(), this.Data(), this.Complaints(),
     ];
 }

@@ -1,4 +1,5 @@
 using Mandate.Appoint.Campaigns;
+using Mandate.Appoint.Clarifying;
 using Mandate.Appoint.CriteriaSets;
 using Mandate.Appoint.Openings;
 using Mandate.Design;
@@ -96,6 +97,14 @@ static class ProcessSections
     ]);
 
     public static PackSection Standards(this PostFacts f) => Section(PackTexts.Standards, [.. f.Said(PackTexts.Standards)]);
+
+    public static PackSection Answered(this PostFacts f) => new("questions", "Questions and answers",
+    [
+        .. f.Answers.SelectMany(a => PackBlocks.Of(a.Answer).Prepend(new PackHeading(a.Question)).Append(new PackParagraph($"{a.About(f.Opening.Posts)}. Answered on {CampaignQueries.Uk(a.At)}."))),
+        .. f.Campaign.QuestionsUntil() is var until && until.Includes(f.Opening.Now)
+            ? new PackBlock[] { new PackParagraph($"You may ask a question until {CampaignQueries.UkZoned(until.Shown)}. Every answer is given to everyone; nobody is told who asked."), new PackLink("Ask a question", AskQuestion.Url(f.Campaign.Slug)) }
+            : [new PackParagraph($"Questions were taken until {CampaignQueries.UkZoned(until.Shown)}.")],
+    ]);
 
     public static PackSection Changes(this PostFacts f) => new("changes", "What has changed since it was published",
         f.Campaign.Amendments.Count == 0 ? [] : [new PackTable("Changes", ["When", "What", "Why"], [.. f.Campaign.Amendments.AsEnumerable().Reverse().Select(a => (IReadOnlyList<string>)[CampaignQueries.Uk(a.At), a.What, a.Why])])]);

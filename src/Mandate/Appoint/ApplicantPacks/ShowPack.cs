@@ -1,4 +1,5 @@
 using Mandate.Appoint.Campaigns;
+using Mandate.Appoint.Clarifying;
 using Mandate.Appoint.Openings;
 using Mandate.Bodies;
 using Mandate.Platform;
@@ -23,7 +24,7 @@ public static class ShowPack
 
     public static async Task<IResult> GetWord(string campaign, string post, HttpContext http, Db db, TimeProvider clock, CancellationToken cancel) =>
         await Load(campaign, post, db, clock, cancel) is { } facts
-            ? Results.File(PackWord.Of(facts.Pack(), PublicAddress.Of(http, ""), facts.AppointingBody, facts.Campaign.LastChanged()), PackWord.MediaType, $"applicant-pack-{facts.Post.Slug}.docx") : Results.NotFound();
+            ? Results.File(PackWord.Of(facts.Pack(), PublicAddress.Of(http, ""), facts.AppointingBody, facts.LastChanged), PackWord.MediaType, $"applicant-pack-{facts.Post.Slug}.docx") : Results.NotFound();
 
     static async Task<PostFacts?> Load(string campaign, string post, Db db, TimeProvider clock, CancellationToken cancel)
     {
@@ -33,9 +34,7 @@ public static class ShowPack
         var criteria = await db.CriteriaSets.AsNoTracking().SingleAsync(s => s.Id == c.Criteria, cancel);
         var chain = c.Chain();
         var bodies = await BodiesApi.Bodies(db, [shown.Body, c.AppointingBody, .. chain.Select(s => s.Body)], today, cancel);
-        return new(opening, shown, criteria.Content, bodies[shown.Body], bodies[c.AppointingBody].LegalName, [.. chain.Select(s => (s, bodies[s.Body].LegalName))], await VacantPosts.Conditions(db, c, today, cancel));
+        return new(opening, shown, criteria.Content, bodies[shown.Body], bodies[c.AppointingBody].LegalName, [.. chain.Select(s => (s, bodies[s.Body].LegalName))], await VacantPosts.Conditions(db, c, today, cancel),
+            [.. (await db.PublicAnswersOf(c.Id, cancel)).Where(a => a.Post is null || a.Post == shown.Id)]);
     }
-
-    /// <summary>When what the pack says last changed.</summary>
-    static DateTimeOffset LastChanged(this Campaign campaign) => campaign.Amendments.LastOrDefault()?.At ?? campaign.PublishedAt!.Value;
 }

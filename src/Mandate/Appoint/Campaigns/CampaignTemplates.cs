@@ -62,6 +62,7 @@ public static class CampaignTemplates
             Exclusive = Text(map, "exclusive") == "true",
             Monitoring = MonitoringFiles.Of(pack),
             AsksForCareer = Text(map, "career_history") != "false",
+            QuestionDays = (int?)Number(map, "questions_until_days_before_closing"),
             AsksForCv = Text(map, "cv") == "true",
             Timetable = [.. Timetables.Known.Select(k => Step(map, k.Key, k.Title)).OfType<TimetableStep>()],
             Salary = [.. Maps(Value(map, "salary")).Select(Band)],

@@ -1,3 +1,5 @@
+using Mandate.Appoint.Clarifying;
+using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Data;
 using Mandate.Platform.Web.Home;
@@ -5,13 +7,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Mandate.Appoint.Campaigns;
 
-/// <summary>“Waiting for you” of those who run campaigns: campaigns that are planned and not published.</summary>
+/// <summary>“Waiting for you” of those who run campaigns: campaigns that are planned and not published, questions that nobody has answered.</summary>
 sealed class TeamWaiting(Db db) : IWaiting
 {
     public async Task<IReadOnlyList<Waiting>> For(Actor actor, CancellationToken cancel)
     {
         if (!actor.Holds(Role.AppointmentsTeam)) return [];
         var planned = await db.CampaignsToRun(actor).AsNoTracking().Where(c => c.PublishedAt == null).OrderBy(c => c.OpensAt).Select(c => new { c.Id, c.Slug, c.Title, c.OpensAt }).ToListAsync(cancel);
-        return [.. planned.Select(c => new Waiting("Finish and publish a campaign", PrepareCampaign.Url(c.Slug), Id.MadeAt(c.Id), c.OpensAt) { About = c.Title })];
+        var asked = await db.CampaignsToRun(actor).AsNoTracking().Where(c => db.Clarifications.Any(q => q.Campaign == c.Id && q.AnsweredAt == null && q.DeclinedAt == null))
+            .Select(c => new { c.Slug, c.Title, c.ClosesAt, Count = db.Clarifications.Count(q => q.Campaign == c.Id && q.AnsweredAt == null && q.DeclinedAt == null), Since = db.Clarifications.Where(q => q.Campaign == c.Id && q.AnsweredAt == null && q.DeclinedAt == null).Min(q => q.AskedAt) }).ToListAsync(cancel);
+        return [.. asked.Select(c => new Waiting($"Answer {Numbers.Count(c.Count, "question")} from candidates", ListQuestions.Url(c.Slug), c.Since, c.ClosesAt) { About = c.Title }), .. planned.Select(c => new Waiting("Finish and publish a campaign", PrepareCampaign.Url(c.Slug), Id.MadeAt(c.Id), c.OpensAt) { About = c.Title })];
     }
 }

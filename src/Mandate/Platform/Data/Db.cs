@@ -82,6 +82,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<StageDecision> StageDecisions => Set<StageDecision>();
     public DbSet<InterviewKit> InterviewKits => Set<InterviewKit>();
     public DbSet<Interview> Interviews => Set<Interview>();
+    public DbSet<Clarification> Clarifications => Set<Clarification>();
     public DbSet<StakeholderSession> StakeholderSessions => Set<StakeholderSession>();
 
     // Demonstration

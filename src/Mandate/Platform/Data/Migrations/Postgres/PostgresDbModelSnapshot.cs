@@ -331,6 +331,8 @@ namespace Mandate.Platform.Data.Migrations.Postgres
 
                             b1.Property<int>("PreferencesAllowed");
 
+                            b1.Property<int?>("QuestionDays");
+
                             b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Chain", "Mandate.Appoint.Campaign.Terms#CampaignTerms.Chain#ApprovalStep", b2 =>
                                 {
                                     b2.IsRequired();
@@ -836,6 +838,64 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.HasIndex("Application");
 
                     b.ToTable("CandidateOutcomes");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.Clarification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("Asker")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Campaign")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DeclinedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DeclinedWhy")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid?>("Post")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Question")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Asker");
+
+                    b.HasIndex("Post");
+
+                    b.HasIndex("Campaign", "AskedAt");
+
+                    b.ToTable("Clarifications");
                 });
 
             modelBuilder.Entity("Mandate.Appoint.ConflictDeclaration", b =>
@@ -3600,6 +3660,23 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                         .HasForeignKey("Post")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.Clarification", b =>
+                {
+                    b.HasOne("Mandate.Platform.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("Asker");
+
+                    b.HasOne("Mandate.Appoint.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("Campaign")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mandate.Appoint.CampaignPost", null)
+                        .WithMany()
+                        .HasForeignKey("Post");
                 });
 
             modelBuilder.Entity("Mandate.Appoint.ConflictDeclaration", b =>

@@ -1498,6 +1498,45 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Clarifications",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Campaign = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Post = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Asker = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Asked = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Question = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 8000, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ToldAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeclinedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeclinedWhy = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Clarifications", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Clarifications_CampaignPosts_Post",
+                        column: x => x.Post,
+                        principalTable: "CampaignPosts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Clarifications_Campaigns_Campaign",
+                        column: x => x.Campaign,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Clarifications_Users_Asker",
+                        column: x => x.Asker,
+                        principalTable: "Users",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Preference",
                 columns: table => new
                 {
@@ -1808,6 +1847,21 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 name: "IX_CandidateOutcomes_Application",
                 table: "CandidateOutcomes",
                 column: "Application");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clarifications_Asker",
+                table: "Clarifications",
+                column: "Asker");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clarifications_Campaign_AskedAt",
+                table: "Clarifications",
+                columns: new[] { "Campaign", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clarifications_Post",
+                table: "Clarifications",
+                column: "Post");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ConflictDeclarations_Application",
@@ -2206,6 +2260,9 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "CandidateOutcomes");
+
+            migrationBuilder.DropTable(
+                name: "Clarifications");
 
             migrationBuilder.DropTable(
                 name: "CodeSchemes");

@@ -326,6 +326,8 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
 
                             b1.Property<int>("PreferencesAllowed");
 
+                            b1.Property<int?>("QuestionDays");
+
                             b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Chain", "Mandate.Appoint.Campaign.Terms#CampaignTerms.Chain#ApprovalStep", b2 =>
                                 {
                                     b2.IsRequired();
@@ -831,6 +833,64 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.HasIndex("Application");
 
                     b.ToTable("CandidateOutcomes");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.Clarification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Asker")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Campaign")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DeclinedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeclinedWhy")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Post")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Question")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Asker");
+
+                    b.HasIndex("Post");
+
+                    b.HasIndex("Campaign", "AskedAt");
+
+                    b.ToTable("Clarifications");
                 });
 
             modelBuilder.Entity("Mandate.Appoint.ConflictDeclaration", b =>
@@ -3595,6 +3655,23 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         .HasForeignKey("Post")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.Clarification", b =>
+                {
+                    b.HasOne("Mandate.Platform.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("Asker");
+
+                    b.HasOne("Mandate.Appoint.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("Campaign")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mandate.Appoint.CampaignPost", null)
+                        .WithMany()
+                        .HasForeignKey("Post");
                 });
 
             modelBuilder.Entity("Mandate.Appoint.ConflictDeclaration", b =>

@@ -1,5 +1,6 @@
 using Mandate.Appoint.Applications;
 using Mandate.Appoint.Clarifying;
+using Mandate.Appoint.Helping;
 using Mandate.Appoint.Monitoring;
 using Mandate.Platform.Access;
 using Mandate.Platform.Files;
@@ -68,6 +69,7 @@ public static partial class AppointRoutes
         mine.Post(ChangeApplication.Route, ChangeApplication.Post);
         mine.Get(WithdrawApplication.Route, WithdrawApplication.Get);
         mine.Post(WithdrawApplication.Route, WithdrawApplication.Post);
+        mine.Post(StopHelp.Route, StopHelp.Post);
         mine.Get(DiscardDraft.Route, DiscardDraft.Get);
         mine.Post(DiscardDraft.Route, DiscardDraft.Post);
     }

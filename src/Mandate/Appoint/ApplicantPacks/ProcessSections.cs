@@ -1,6 +1,7 @@
 using Mandate.Appoint.Campaigns;
 using Mandate.Appoint.Clarifying;
 using Mandate.Appoint.CriteriaSets;
+using Mandate.Appoint.Helping;
 using Mandate.Appoint.Openings;
 using Mandate.Design;
 using static Mandate.Appoint.ApplicantPacks.PostSections;
@@ -110,7 +111,7 @@ static class ProcessSections
         f.Campaign.Amendments.Count == 0 ? [] : [new PackTable("Changes", ["When", "What", "Why"], [.. f.Campaign.Amendments.AsEnumerable().Reverse().Select(a => (IReadOnlyList<string>)[CampaignQueries.Uk(a.At), a.What, a.Why])])]);
 
     public static PackSection Format(this PostFacts f) => new("formats", "Another format, or help to apply",
-        [new PackParagraph($"If you need this pack in another format, such as large print, Easy Read, audio or braille, or need help to apply, ask {f.Terms.Text(PackTexts.Contact) ?? $"the appointments team of {f.AppointingBody}"}.")]);
+        [new PackParagraph($"If you need this pack in another format, such as large print, Easy Read, audio or braille, or need help to apply, ask {f.Terms.Text(PackTexts.Contact) ?? $"the appointments team of {f.AppointingBody}"}, or use the form. You need no account, and asking makes no difference to how you are assessed."), new PackLink("Ask for another format, or for help to apply", AskForFormat.Url(f.Campaign.Slug))]);
 
     public static PackSection Data(this PostFacts f) => Section(PackTexts.PersonalData, [.. f.Said(PackTexts.PersonalData)]);
 

@@ -1,3 +1,4 @@
+using Mandate.Appoint.Alerting;
 using Mandate.Appoint.Applications;
 using Mandate.Appoint.Clarifying;
 using Mandate.Appoint.Helping;
@@ -22,6 +23,10 @@ public static partial class AppointRoutes
     {
         app.MapGroup("").Allow(AccessRule.Everyone).Get(Apply.Route, Apply.Get);
 
+        var everyone = app.MapGroup("").Allow(AccessRule.Everyone);
+        everyone.Get(StopAlert.Route, StopAlert.Get);
+        everyone.Post(StopAlert.Route, StopAlert.Post);
+
         var team = app.MapGroup("").Allow(AppointAccess.Team);
         team.Get(ListApplications.Route, ListApplications.Get);
         team.Get(ReadApplication.Route, ReadApplication.Get);
@@ -30,6 +35,8 @@ public static partial class AppointRoutes
 
         // Scoped by the signed-in person's id in the query: another's address is not found, whatever roles are held.
         var mine = app.MapGroup("").Allow(AccessRule.SignedIn);
+        mine.Get(ChooseAlerts.Route, ChooseAlerts.Get);
+        mine.Post(ChooseAlerts.Route, ChooseAlerts.Post);
         mine.Get(AskQuestion.Route, AskQuestion.Get);
         mine.Post(AskQuestion.Route, AskQuestion.Post);
         mine.Post(Apply.Route, Apply.Post);

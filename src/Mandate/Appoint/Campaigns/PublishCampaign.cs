@@ -1,5 +1,7 @@
+using Mandate.Appoint.Alerting;
 using Mandate.Platform;
 using Mandate.Platform.Data;
+using Mandate.Platform.Jobs;
 using Mandate.Platform.Record;
 using Mandate.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -44,6 +46,8 @@ public static class PublishCampaign
         await Describe(db, model.Posts, London.Day(now), cancel);
         if (!wasFrozen) db.Record(actor, now, new CriteriaFrozen(model.Criteria.Id, model.Criteria.Digest!), c.AppointingBody, $"Published with the campaign “{c.Title}”");
         db.Record(actor, now, new CampaignPublished(c.Id, model.Posts.Count, c.CriteriaDigest!, [.. model.Posts.Select(p => p.Id)]), c.AppointingBody);
+        db.Enqueue(new CampaignWasPublished(c.Id, PublicAddress.Of(http, "")), now);
+        db.Enqueue(new ClosingComesNear(c.Id, PublicAddress.Of(http, "")), now, c.ClosesAt - Alert.BeforeClosing);
         await db.SaveChangesAsync(cancel);
         http.Say("The campaign is published.");
         return Results.LocalRedirect(ShowCampaign.Url(campaign));

@@ -21,6 +21,9 @@ public sealed record SendMail(string To, string Subject, string Markdown)
 
     /// <summary>Why the person gets this letter, in its last line.</summary>
     public string? Why { get; init; }
+
+    /// <summary>Address at which the reader stops letters of this kind; null for letters that nobody can stop.</summary>
+    public string? Stop { get; init; }
 }
 
 /// <summary>A kind of letter, typed, so that all its words are in one place and a test can read them.</summary>
@@ -31,6 +34,9 @@ public interface ILetter
 
     /// <summary>Why the reader gets it: "You asked to be told when this post opens."</summary>
     string Why { get; }
+
+    /// <summary>Address at which the reader stops letters of this kind: goes into the header that mail programs make a button of.</summary>
+    string? Stop => null;
 }
 
 public static class Mailing
@@ -41,5 +47,5 @@ public static class Mailing
 
     /// <summary>Sends a typed letter after this save.</summary>
     public static void SendMail(this Db db, string to, ILetter letter, DateTimeOffset now, DateTimeOffset? due = null) =>
-        db.Enqueue(new SendMail(to, letter.Subject, letter.Markdown) { Why = letter.Why }, now, due);
+        db.Enqueue(new SendMail(to, letter.Subject, letter.Markdown) { Why = letter.Why, Stop = letter.Stop }, now, due);
 }

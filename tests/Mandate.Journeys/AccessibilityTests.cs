@@ -58,6 +58,7 @@ public sealed class AccessibilityTests(Site site, ITestOutputHelper output) : IC
         await play.GoToStop("Applications open");
         await play.Attempt("An application", async () => await walk.As("Operator", await play.BeginAnApplication("Operator", Campaign)));
         await walk.As(Team, Draft);
+        await play.Attempt("Questions and help", async () => await walk.As(Team, await play.AskAndBeHelped("Operator", Campaign)));
         await play.GoToStop("One minute before closing");
         await play.Attempt("Withdrawing", async () => await walk.As(Candidate, await play.ApplicationOf(Candidate) + "/withdraw"));
         await play.GoToStop("Closed");

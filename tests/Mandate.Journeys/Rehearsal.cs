@@ -244,6 +244,44 @@ sealed class Rehearsal(Site site, Walk walk)
         return [application, application + "/delete-draft", application + "/check", application + "/career", remove];
     }
 
+    /// <summary>Somebody asks a question and for a format, follows the campaign, and is helped to apply by post; the addresses at which the team answers.</summary>
+    public async Task<string[]> AskAndBeHelped(string who, string campaign)
+    {
+        var page = await site.As(who);
+        await page.GotoAsync(campaign + "/questions/ask");
+        await page.GetByLabel("Your question", new() { Exact = true }).FillAsync("Is relocation paid?");
+        await Press(page, "Send question");
+        await page.GotoAsync(campaign + "/formats");
+        await page.GetByLabel("Braille").CheckAsync();
+        await page.GetByLabel("Your name").FillAsync("Robin Example");
+        await page.GetByLabel("How can we reach you?").FillAsync("1 High Street");
+        await Press(page, "Send request");
+        await page.GotoAsync("/alerts/stop/none");
+        await walk.Look(page, who);
+        await page.Context.CloseAsync();
+
+        var team = await site.As("Appointments team");
+        var (desk, asked) = (campaign.Replace("/appoint/", "/appoint/campaigns/", StringComparison.Ordinal) + "/help", campaign.Replace("/appoint/", "/appoint/campaigns/", StringComparison.Ordinal) + "/questions");
+        await team.GotoAsync(asked);
+        var question = (await team.Locator($"main a[href^='{asked}/']").First.GetAttributeAsync("href"))!;
+        await team.GotoAsync(desk + "/assist");
+        await walk.Look(team, "Appointments team");
+        await team.GetByLabel("The candidate’s name").FillAsync("Robin Example");
+        await team.GetByLabel("Their postal address").FillAsync("1 High Street");
+        await team.GetByLabel("Why do they need help?").FillAsync("No computer.");
+        await team.GetByLabel("How and when did they agree").FillAsync("By telephone.");
+        await Press(team, "Open the application");
+        for (var tries = 0; tries < 60; tries++)
+        {
+            await team.GotoAsync(desk);
+            if (await team.Locator("main a[href*='/help/letters/']").CountAsync() > 0) break;
+            await team.WaitForTimeoutAsync(500);
+        }
+        var (request, letter) = (await team.Locator("main a[href*='/help/requests/']").First.GetAttributeAsync("href"), await team.Locator("main a[href*='/help/letters/']").First.GetAttributeAsync("href"));
+        await team.Context.CloseAsync();
+        return [asked, question, question + "/decline", desk, request!, letter!];
+    }
+
     /// <summary>An entry of a career, with a gap after it; the address at which it is removed.</summary>
     static async Task<string> AddToTheCareer(IPage page, string application)
     {

@@ -103,7 +103,7 @@ sealed class Walk(Site site, Routes routes, Action<string> tell)
     static string Where(IPage page, string who) => PathOf(page) + (who.Length > 0 ? $" ({who})" : "");
 
     /// <summary>What the browser saves rather than shows.</summary>
-    static bool IsFile(string path) => path.Contains("/export", StringComparison.Ordinal) && path != "/register/export" || Path.GetExtension(path) is ".csv" or ".xlsx" or ".zip" or ".ics" or ".json" or ".jsonld" or ".atom";
+    static bool IsFile(string path) => path.Contains("/export", StringComparison.Ordinal) && path != "/register/export" || Path.GetExtension(path) is ".csv" or ".docx" or ".xlsx" or ".zip" or ".ics" or ".json" or ".jsonld" or ".atom";
 
     static Task<string[]> Links(IPage page) =>
         page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('main a[href^=\"/\"], header a[href^=\"/\"], footer a[href^=\"/\"]')].map(a => a.getAttribute('href').split('#')[0])");

@@ -3,9 +3,14 @@ export function initAutosave() {
   for (const told of document.querySelectorAll('[data-module="mandate-autosave"]')) watch(told, told.closest('form'))
 }
 
+/** Browsers let 64 KiB outlive a page, over all that is on its way. */
+const outlives = 30000
+
 function watch(told, form) {
   const pause = Math.max(1, Number(told.dataset.seconds) || 3) * 1000
-  let timer, changed = false, saving = null, stopped = false
+  // Whoever leaves sends what they typed although an earlier save is still on its way: by page and turn the server knows both as ours, and which is newer.
+  const page = Array.from(crypto.getRandomValues(new Uint8Array(12)), b => b.toString(16).padStart(2, '0')).join('')
+  let timer, turn = 0, changed = false, saving = null, stopped = false
 
   const typed = () => {
     changed = true
@@ -17,16 +22,18 @@ function watch(told, form) {
     clearTimeout(timer)
     if (!changed || stopped || (saving && !leaving)) return
     changed = false
-    saving = send(leaving).finally(() => {
-      saving = null
+    const mine = saving = send().finally(() => {
+      if (saving === mine) saving = null
       if (changed && !stopped && !leaving) typed()
     })
   }
 
-  async function send(leaving) {
+  async function send() {
     try {
+      const body = new URLSearchParams(new FormData(form))
       const answer = await fetch(form.action || location.href, {
-        method: 'POST', body: new URLSearchParams(new FormData(form)), headers: { 'X-Autosave': 'yes', Accept: 'application/json' }, keepalive: leaving, redirect: 'error',
+        method: 'POST', body, headers: { 'X-Autosave': 'yes', 'X-Autosave-Page': `${page}:${++turn}`, Accept: 'application/json' }, redirect: 'error',
+        keepalive: new Blob([body]).size < outlives, // a save that is on its way when the page goes must arrive too
       })
       const said = await answer.json()
       if (answer.ok) {

@@ -83,6 +83,10 @@ public sealed record ApplicationDraft
     /// <summary>In the candidate's order, first choice first.</summary>
     public List<CampaignPostId> Preferences { get; init; } = [];
 
+    /// <summary>Which open page saved last by itself, and its how manieth time that was: what one page sends twice is no conflict, and an older text never undoes a newer.</summary>
+    public string? SavedBy { get; init; }
+    public int SavedTurn { get; init; }
+
     public static ApplicationDraft Of(Application sent) =>
         new() { Content = sent.Content, Preferences = [.. sent.Preferences.OrderBy(p => p.Rank).Select(p => p.Post)] };
 }

@@ -2,7 +2,7 @@ using Mandate.Platform;
 
 namespace Mandate.Appoint;
 
-public enum ApplicationStage { Sent, Closed, WithPanel, Decided, Offered, OfferAccepted, OfferDeclined, OfferLapsed, Withdrawn }
+public enum ApplicationStage { Sent, Closed, WithPanel, Invited, Interviewed, NotTakenFurther, Decided, Offered, OfferAccepted, OfferDeclined, OfferLapsed, Withdrawn }
 
 /// <summary>What a candidate may know of where their application stands. Never more than was announced or offered to them.</summary>
 /// <param name="Stage">Where it stands.</param>
@@ -11,7 +11,7 @@ public enum ApplicationStage { Sent, Closed, WithPanel, Decided, Offered, OfferA
 public sealed record StageReached(ApplicationStage Stage, DateTimeOffset Since, CampaignPostId? Post = null)
 {
     /// <summary>Whether something final was said to the candidate.</summary>
-    public bool Final => Stage is ApplicationStage.Decided or ApplicationStage.Offered or ApplicationStage.OfferAccepted or ApplicationStage.OfferDeclined or ApplicationStage.OfferLapsed;
+    public bool Final => Stage is ApplicationStage.NotTakenFurther or ApplicationStage.Decided or ApplicationStage.Offered or ApplicationStage.OfferAccepted or ApplicationStage.OfferDeclined or ApplicationStage.OfferLapsed;
 }
 
 public static class ApplicationStages
@@ -20,8 +20,10 @@ public static class ApplicationStages
     /// <param name="campaign">Its campaign.</param>
     /// <param name="preferred">The posts the candidate chose.</param>
     /// <param name="now">When it is asked.</param>
-    public static StageReached StageAt(this Application application, Campaign campaign, IReadOnlyCollection<CampaignPost> preferred, DateTimeOffset now)
+    /// <param name="news">What the candidate was told of the selection.</param>
+    public static StageReached StageAt(this Application application, Campaign campaign, IReadOnlyCollection<CampaignPost> preferred, DateTimeOffset now, CandidateNews? news = null)
     {
+        news ??= CandidateNews.None;
         // The last one made to this candidate, also when somebody else has been asked since.
         var offered = preferred.SelectMany(p => p.EarlierOffers.Append(p.Offer).Select(o => (Post: p.Id, Offer: o)))
             .Where(x => x.Offer?.Application == application.Id).OrderByDescending(x => x.Offer!.MadeAt).FirstOrDefault();
@@ -33,6 +35,8 @@ public static class ApplicationStages
             _ when offered is { Offer: { } offer } => new(Stage(offer, now), offer.AnsweredAt ?? (Lapsed(offer, now) ? offer.AnswerBy : offer.MadeAt), offered.Post),
             _ when campaign.Closes.Includes(now) => new(ApplicationStage.Sent, application.SubmittedAt),
             _ when preferred.Count > 0 && preferred.All(p => p.PublicOn(today) != PublicOutcome.NotAnnounced) => new(ApplicationStage.Decided, preferred.Max(Told)),
+            _ when news.OverFor(preferred, today) is { } over => new(ApplicationStage.NotTakenFurther, over),
+            _ when news.InterviewFor(preferred, now) is { } interview => now < interview.Ends ? new(ApplicationStage.Invited, interview.InvitedAt) : new(ApplicationStage.Interviewed, interview.Ends),
             _ when panels.Count > 0 => new(ApplicationStage.WithPanel, panels.Min() > campaign.ClosesAt ? panels.Min() : campaign.ClosesAt),
             _ => new(ApplicationStage.Closed, campaign.ClosesAt),
         };

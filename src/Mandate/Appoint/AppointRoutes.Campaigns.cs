@@ -1,5 +1,8 @@
+using Mandate.Appoint.ApplicantPacks;
 using Mandate.Appoint.Campaigns;
+using Mandate.Appoint.Clarifying;
 using Mandate.Appoint.CriteriaSets;
+using Mandate.Appoint.Helping;
 using Mandate.Appoint.Openings;
 using Mandate.Platform.Access;
 using Mandate.Platform.Web;
@@ -97,6 +100,18 @@ public static partial class AppointRoutes
         team.Post(PublishCampaign.Route, PublishCampaign.Post);
         team.Get(AmendCampaign.Route, AmendCampaign.Get);
         team.Get(ShowCampaign.Route, ShowCampaign.Get);
+        team.Get(ListQuestions.Route, ListQuestions.Get);
+        team.Get(AnswerQuestion.Route, AnswerQuestion.Get);
+        team.Post(AnswerQuestion.Route, AnswerQuestion.Post);
+        team.Get(DeclineQuestion.Route, DeclineQuestion.Get);
+        team.Post(DeclineQuestion.Route, DeclineQuestion.Post);
+        team.Get(HelpDesk.Route, HelpDesk.Get);
+        team.Get(CloseRequest.Route, CloseRequest.Get);
+        team.Post(CloseRequest.Route, CloseRequest.Post);
+        team.Get(AssistCandidate.Route, AssistCandidate.Get);
+        team.Post(AssistCandidate.Route, AssistCandidate.Post);
+        team.Get(PostLetter.Route, PostLetter.Get);
+        team.Post(PostLetter.Route, PostLetter.Post);
         team.Get(WithdrawPost.Route, WithdrawPost.Get);
         team.Post(WithdrawPost.Route, WithdrawPost.Post);
         team.Get(ExpectAnnouncements.Route, ExpectAnnouncements.Get);
@@ -115,6 +130,9 @@ public static partial class AppointRoutes
         everyone.Get(ShowPost.Route, ShowPost.Get);
         everyone.Get(ShowPost.JsonLdRoute, ShowPost.GetJsonLd);
         everyone.Get(ShowPack.Route, ShowPack.Get);
+        everyone.Get(ShowPack.WordRoute, ShowPack.GetWord);
+        everyone.Get(AskForFormat.Route, AskForFormat.Get);
+        everyone.Post(AskForFormat.Route, AskForFormat.Post);
         everyone.Get(ShowProgress.Route, ShowProgress.Get);
         everyone.Get(Feeds.Route, Feeds.Get);
         everyone.Get(Calendar.Route, Calendar.Get);

@@ -1,4 +1,7 @@
+using Mandate.Appoint.Alerting;
 using Mandate.Appoint.Applications;
+using Mandate.Appoint.Clarifying;
+using Mandate.Appoint.Helping;
 using Mandate.Appoint.Monitoring;
 using Mandate.Platform.Access;
 using Mandate.Platform.Files;
@@ -20,6 +23,10 @@ public static partial class AppointRoutes
     {
         app.MapGroup("").Allow(AccessRule.Everyone).Get(Apply.Route, Apply.Get);
 
+        var everyone = app.MapGroup("").Allow(AccessRule.Everyone);
+        everyone.Get(StopAlert.Route, StopAlert.Get);
+        everyone.Post(StopAlert.Route, StopAlert.Post);
+
         var team = app.MapGroup("").Allow(AppointAccess.Team);
         team.Get(ListApplications.Route, ListApplications.Get);
         team.Get(ReadApplication.Route, ReadApplication.Get);
@@ -28,6 +35,10 @@ public static partial class AppointRoutes
 
         // Scoped by the signed-in person's id in the query: another's address is not found, whatever roles are held.
         var mine = app.MapGroup("").Allow(AccessRule.SignedIn);
+        mine.Get(ChooseAlerts.Route, ChooseAlerts.Get);
+        mine.Post(ChooseAlerts.Route, ChooseAlerts.Post);
+        mine.Get(AskQuestion.Route, AskQuestion.Get);
+        mine.Post(AskQuestion.Route, AskQuestion.Post);
         mine.Post(Apply.Route, Apply.Post);
         mine.Get(MyApplications.Route, MyApplications.Get);
         mine.Get(ShowApplication.Route, ShowApplication.Get);
@@ -67,6 +78,7 @@ public static partial class AppointRoutes
         mine.Post(AskAgain.Route, AskAgain.Post);
         mine.Get(WithdrawApplication.Route, WithdrawApplication.Get);
         mine.Post(WithdrawApplication.Route, WithdrawApplication.Post);
+        mine.Post(StopHelp.Route, StopHelp.Post);
         mine.Get(DiscardDraft.Route, DiscardDraft.Get);
         mine.Post(DiscardDraft.Route, DiscardDraft.Post);
     }

@@ -118,6 +118,9 @@ public sealed record CampaignTerms
     /// <summary>Why only named people may apply; null when everybody may.</summary>
     public RingFence? Fence { get; init; }
 
+    /// <summary>How many days before closing questions of candidates are no longer taken; null for <see cref="QuestionTimes.UsualDays"/>.</summary>
+    public int? QuestionDays { get; init; }
+
     /// <summary>Equality questions, kept apart from applications.</summary>
     public MonitoringTerms Monitoring { get; init; } = new();
     /// <summary>Whether panels narrow down to a longlist before the shortlist.</summary>

@@ -61,14 +61,19 @@ public static class PackTexts
     public const string WhyAllAdvertised = "why-all-advertised";
     public const string Incumbents = "incumbents";
     public const string Diversity = "diversity";
+    public const string About = "about";
     public const string Role = "role";
     public const string Terms = "terms";
     public const string Pay = "pay";
+    public const string Expenses = "expenses";
+    public const string AfterAppointment = "after-appointment";
     public const string HowToApply = "how-to-apply";
     public const string Assessment = "assessment";
     public const string Conditions = "conditions";
     public const string NoAppointment = "no-appointment";
     public const string Announcement = "announcement";
+    public const string Standards = "standards";
+    public const string Contact = "contact";
     public const string PersonalData = "personal-data";
     public const string Complaints = "complaints";
 
@@ -80,14 +85,19 @@ public static class PackTexts
         (Incumbents, "If you lead a body now"),
         (Exclusive, "One post, in one body"),
         (Diversity, "Who we want to hear from"),
+        (About, "About the body"),
         (Role, "The role"),
         (Terms, "Terms of appointment"),
         (Pay, "Pay"),
+        (Expenses, "Expenses of applying"),
+        (AfterAppointment, "After you are appointed"),
         (Conditions, "What is not yet law"),
         (HowToApply, "How to apply"),
         (Assessment, "How you will be assessed"),
         (NoAppointment, "If nobody is appointed"),
         (Announcement, "When appointments are announced"),
+        (Standards, "Standards, checks and conflicts of interest"),
+        (Contact, "Whom to ask for another format or for help"),
         (PersonalData, "Your personal data"),
         (Complaints, "Complaints"),
     ];

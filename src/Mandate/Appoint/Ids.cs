@@ -57,3 +57,24 @@ public readonly record struct EmbargoNoticeId(Guid Value) : IId<EmbargoNoticeId>
     public static bool TryParse(string? text, IFormatProvider? _, out EmbargoNoticeId id) => Platform.Id.TryParse(text, out id);
     public override string ToString() => Value.ToString();
 }
+
+public readonly record struct ClarificationId(Guid Value) : IId<ClarificationId>
+{
+    public static ClarificationId From(Guid value) => new(value);
+    public static bool TryParse(string? text, IFormatProvider? _, out ClarificationId id) => Platform.Id.TryParse(text, out id);
+    public override string ToString() => Value.ToString();
+}
+
+public readonly record struct FormatRequestId(Guid Value) : IId<FormatRequestId>
+{
+    public static FormatRequestId From(Guid value) => new(value);
+    public static bool TryParse(string? text, IFormatProvider? _, out FormatRequestId id) => Platform.Id.TryParse(text, out id);
+    public override string ToString() => Value.ToString();
+}
+
+public readonly record struct AlertId(Guid Value) : IId<AlertId>
+{
+    public static AlertId From(Guid value) => new(value);
+    public static bool TryParse(string? text, IFormatProvider? _, out AlertId id) => Platform.Id.TryParse(text, out id);
+    public override string ToString() => Value.ToString();
+}

@@ -31,8 +31,10 @@ public sealed class Panel : IVersioned
     /// <param name="now">When.</param>
     /// <param name="applied">Whether this person sent an application in the campaign.</param>
     /// <param name="approves">Whether this person approves the reports of the campaign.</param>
-    public Outcome Add(UserId user, PanelRole role, DateTimeOffset now, bool applied = false, bool approves = false)
+    /// <param name="helped">Whether this person typed an application of the campaign for a candidate.</param>
+    public Outcome Add(UserId user, PanelRole role, DateTimeOffset now, bool applied = false, bool approves = false, bool helped = false)
     {
+        if (helped) return PanelRefusals.Helped;
         if (applied) return PanelRefusals.IsCandidate;
         if (approves) return PanelRefusals.Approves;
         if (MemberOf(user) is not null) return PanelRefusals.SitsAlready;
@@ -158,6 +160,7 @@ public static class PanelRefusals
     public static readonly Refusal NotClosed = new("The campaign is still open. Nobody on a panel sees anything of it before it closes.");
     public static readonly Refusal NotDeclared = new("Say first whether you have a tie to each applicant.");
     public static readonly Refusal Conflicted = new("You declared a conflict with this applicant, so you cannot score or read this application.", WhoCould: "The other panel members");
+    public static readonly Refusal Helped = new("This person typed an application of this campaign for a candidate, and so cannot sit on one of its panels.");
     public static readonly Refusal IsCandidate = new("Somebody who applied in this campaign cannot sit on one of its panels.");
     public static readonly Refusal Approves = new("This person approves the reports of this campaign, and nobody approves the work of a panel they sit on. Choose somebody else, or ask an administrator to end their role of approver first.");
     public static readonly Refusal CannotStart = new("This panel has no independent member, so nobody can score yet. You can declare your ties meanwhile. To mend it: the appointments team opens the panel’s page, presses “Add a member” and names somebody with no tie to the body or the candidates as independent member.", WhoCould: "The appointments team");

@@ -14,7 +14,7 @@ public enum Holder { You, AppointmentsTeam, Panel, Nobody }
 /// <param name="Overdue">Whether the day has passed without news, and no later one is set.</param>
 public sealed record NextStep(NextKind Kind, string Title = "", DateTimeOffset? By = null, DateOnly? Day = null, DateOnly? Until = null, bool Estimated = false, bool Overdue = false);
 
-public enum NextKind { CampaignCloses, Step, AnswerTheOffer, Announcement, FirstDay, Feedback, NothingSet, Nothing }
+public enum NextKind { CampaignCloses, Step, Interview, AnswerTheOffer, Announcement, FirstDay, Feedback, NothingSet, Nothing }
 
 /// <summary>Where an application stands for its candidate: stage, since when, who has it, what is next. Never more than was announced or offered to them.</summary>
 public sealed record Whereabouts(StageReached Reached, Holder Holder, NextStep Next);
@@ -28,15 +28,19 @@ public static class WhereaboutsOf
     /// <param name="campaign">Its campaign.</param>
     /// <param name="posts">The posts it is asked about: all that were chosen, or one.</param>
     /// <param name="now">When it is asked.</param>
-    public static Whereabouts WhereaboutsAt(this Application application, Campaign campaign, IReadOnlyCollection<CampaignPost> posts, DateTimeOffset now)
+    /// <param name="news">What the candidate was told of the selection.</param>
+    public static Whereabouts WhereaboutsAt(this Application application, Campaign campaign, IReadOnlyCollection<CampaignPost> posts, DateTimeOffset now, CandidateNews? news = null)
     {
-        var reached = application.StageAt(campaign, posts, now);
+        var reached = application.StageAt(campaign, posts, now, news);
         var today = London.Day(now);
         return reached.Stage switch
         {
             ApplicationStage.Sent => new(reached, Holder.You, new(NextKind.CampaignCloses, By: campaign.Closes.Shown)),
             ApplicationStage.Closed => new(reached, Holder.AppointmentsTeam, Upcoming(campaign, today)),
             ApplicationStage.WithPanel => new(reached, Holder.Panel, Upcoming(campaign, today)),
+            ApplicationStage.Invited => new(reached, Holder.Panel, new(NextKind.Interview, By: news!.InterviewFor(posts, now)!.At)),
+            ApplicationStage.Interviewed => new(reached, Holder.Panel, Upcoming(campaign, today)),
+            ApplicationStage.NotTakenFurther => new(reached, Holder.Nobody, Step(campaign, "feedback-from", NextKind.Feedback) ?? new(NextKind.Nothing)),
             ApplicationStage.Offered => new(reached, Holder.You, new(NextKind.AnswerTheOffer, By: AnswerBy(application, posts, reached))),
             ApplicationStage.OfferAccepted => new(reached, Holder.AppointmentsTeam, AfterAccepting(campaign, posts.FirstOrDefault(p => p.Id == reached.Post), today)),
             ApplicationStage.Decided => new(reached, Holder.Nobody, Step(campaign, "feedback-from", NextKind.Feedback) ?? new(NextKind.Nothing)),

@@ -27,6 +27,9 @@ public sealed class WhereaboutsTests : WorldTest
         { ApplicationStage.Sent, Holder.You, NextKind.CampaignCloses, null },
         { ApplicationStage.Closed, Holder.AppointmentsTeam, NextKind.Step, "Applications scored" },
         { ApplicationStage.WithPanel, Holder.Panel, NextKind.Step, "Interviews" },
+        { ApplicationStage.Invited, Holder.Panel, NextKind.Interview, null },
+        { ApplicationStage.Interviewed, Holder.Panel, NextKind.Step, "Interviews" },
+        { ApplicationStage.NotTakenFurther, Holder.Nobody, NextKind.Feedback, "Feedback given to candidates from" },
         { ApplicationStage.Offered, Holder.You, NextKind.AnswerTheOffer, null },
         { ApplicationStage.OfferAccepted, Holder.AppointmentsTeam, NextKind.Announcement, "Announcement" },
         { ApplicationStage.OfferDeclined, Holder.Nobody, NextKind.Nothing, null },
@@ -44,11 +47,18 @@ public sealed class WhereaboutsTests : WorldTest
         var (campaign, posts) = await World.Campaign(posts: 1, terms: terms);
         var sent = await World.Application(campaign, posts);
         var now = Bring(sent, posts[0], campaign, stage);
-        var where = sent.WhereaboutsAt(campaign, posts, now);
+        var where = sent.WhereaboutsAt(campaign, posts, now, News(posts[0], stage));
         Assert.Equal((stage, holder, next), (where.Reached.Stage, where.Holder, where.Next.Kind));
         if (title is not null) Assert.Equal(title, where.Next.Title);
         Assert.True(where.Reached.Since <= now);
     }
+
+    static CandidateNews News(CampaignPost post, ApplicationStage stage) => stage switch
+    {
+        ApplicationStage.NotTakenFurther => new([(post.Id, Noon(2021, 10, 19))], []),
+        ApplicationStage.Invited or ApplicationStage.Interviewed => new([], [new(post.Id, Noon(2021, 10, 12), Noon(2021, 10, stage == ApplicationStage.Invited ? 21 : 18), Noon(2021, 10, stage == ApplicationStage.Invited ? 21 : 18).AddMinutes(60))]),
+        _ => CandidateNews.None,
+    };
 
     static DateTimeOffset Bring(Application sent, CampaignPost post, Campaign campaign, ApplicationStage stage)
     {
@@ -56,7 +66,7 @@ public sealed class WhereaboutsTests : WorldTest
         if (stage == ApplicationStage.Withdrawn) { Assert.False(sent.Withdraw(campaign.OpensAt.AddDays(3)).Refused); return campaign.ClosesAt.AddDays(90); }
         if (stage == ApplicationStage.Closed) return campaign.ClosesAt.AddDays(1);
         Assert.False(post.Assign(Id.New<PanelId>(campaign.ClosesAt), campaign.ClosesAt).Refused);
-        if (stage == ApplicationStage.WithPanel) return Noon(2021, 10, 20);
+        if (stage is ApplicationStage.WithPanel or ApplicationStage.Invited or ApplicationStage.Interviewed or ApplicationStage.NotTakenFurther) return Noon(2021, 10, 20);
         var other = stage == ApplicationStage.Decided;
         Report(post, other ? Id.New<ApplicationId>(campaign.ClosesAt) : sent.Id);
         var offered = Noon(2021, 11, 1);

@@ -5,10 +5,10 @@ using Mandate.Platform.Access;
 namespace Mandate.Tests.Worlds;
 
 /// <summary>A candidate at work on one application, page by page as people do it.</summary>
-sealed class Writer(Browser browser, Campaign campaign)
+sealed class Writer(Browser browser, Campaign campaign, string url = "")
 {
     public Browser Browser { get; } = browser;
-    public string Url { get; private set; } = "";
+    public string Url { get; private set; } = url;
     public ApplicationId Id => ApplicationId.From(Guid.Parse(Url.Split('/')[2]));
 
     public async Task<Writer> Start()

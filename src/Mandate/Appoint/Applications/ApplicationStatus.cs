@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Mandate.Appoint.Applications;
 
-/// <summary>Where a sent application stands and what comes next: only what was announced, or offered to this candidate.</summary>
+/// <summary>Where a sent application stands and what comes next: only what was announced, or written to this candidate.</summary>
 public static class ApplicationStatus
 {
     public const string Route = "/applications/{id:guid}/status";
@@ -35,12 +35,13 @@ public static class ApplicationStatus
         var posts = await Preferred(sitting, sent);
         var today = London.Day(sitting.Now);
         var (campaign, now) = (writing.Campaign, sitting.Now);
-        var where = sent.WhereaboutsAt(campaign, posts, now);
+        var news = await sitting.Db.NewsOf(sent.Id, sitting.Cancel);
+        var where = sent.WhereaboutsAt(campaign, posts, now, news);
         var lines = sent.Preferences.OrderBy(p => p.Rank).Select(p =>
         {
             var post = posts.First(x => x.Id == p.Post);
             var freed = where.Reached is { Stage: ApplicationStage.OfferAccepted, Post: { } accepted } && accepted != post.Id && campaign.Terms.Exclusive && post.PublicOn(today) == PublicOutcome.NotAnnounced;
-            return new PostLine(writing.PostName(p.Post), post.PublicOn(today), sent.WhereaboutsAt(campaign, [post], now), freed);
+            return new PostLine(writing.PostName(p.Post), post.PublicOn(today), sent.WhereaboutsAt(campaign, [post], now, news), freed);
         });
         return new(writing, sent, where, campaign.Closes.Includes(now), [.. lines], await History(sitting, sent), now);
     }

@@ -9,6 +9,10 @@ static class Autosave
 {
     public static bool Asked(HttpContext http) => http.Request.Headers["X-Autosave"] == "yes";
 
+    /// <summary>The open page that saves itself and its how manieth time this is; null for a button, and for an older script.</summary>
+    public static (string Page, int Turn)? By(HttpContext http) =>
+        http.Request.Headers["X-Autosave-Page"].ToString().Split(':') is [{ Length: > 0 and <= 40 } page, var turn] && int.TryParse(turn, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? (page, n) : null;
+
     public static IResult Saved(DateTimeOffset now, string version, string seen) =>
         Results.Json(new { message = $"Saved at {Dates.Time(TimeOnly.FromDateTime(London.Of(now).DateTime))}", version, seen });
 

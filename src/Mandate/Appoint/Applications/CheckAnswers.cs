@@ -24,9 +24,12 @@ public static class CheckAnswers
 
         /// <summary>"yes" when the application may be brought over to a new round.</summary>
         public List<string>? Again { get; init; }
+
+        /// <summary>Where somebody types for a candidate: when it was read back and confirmed.</summary>
+        public DateText? ReadBackOn { get; init; }
     }
 
-    public sealed record Model(Writing Writing, Form Form)
+    public sealed record Model(Writing Writing, Form Form, bool Helps)
     {
         public IReadOnlyList<TaskStanding> Unfinished => [.. Writing.Tasks.Where(t => t.State != TaskState.Completed)];
         public string Version => Writing.Draft!.Version.ToString(CultureInfo.InvariantCulture);
@@ -35,7 +38,7 @@ public static class CheckAnswers
     public static async Task<IResult> Get(ApplicationId id, [AsParameters] Sitting sitting)
     {
         if (await sitting.Find(id) is not { } writing) return Results.NotFound();
-        return writing.Draft is null || !writing.Campaign.Closes.Includes(sitting.Now) ? Results.LocalRedirect(ShowApplication.Url(id)) : CheckAnswersPage.Show(new(writing, new() { Again = writing.Sent?.AgainSince is null ? [] : ["yes"] }));
+        return writing.Draft is null || !writing.Campaign.Closes.Includes(sitting.Now) ? Results.LocalRedirect(ShowApplication.Url(id)) : CheckAnswersPage.Show(new(writing, new() { Again = writing.Sent?.AgainSince is null ? [] : ["yes"] }, sitting.Helps));
     }
 
     public static async Task<IResult> Post(ApplicationId id, [FromForm] Form form, [AsParameters] Sitting sitting)
@@ -45,10 +48,11 @@ public static class CheckAnswers
         var arrived = sitting.Http.ArrivedAt();
         if (!writing.Campaign.Closes.Includes(arrived)) return await Late(sitting, writing, arrived);
 
-        var model = new Model(writing, form);
+        var model = new Model(writing, form, sitting.Helps);
         if (form.Version != model.Version || draft.UpdatedAt > arrived)
             return writing.Campaign.Closes.Includes(sitting.Now) ? CheckAnswersPage.Refused(model with { Form = new() }, changed) : await Late(sitting, writing, sitting.Now);
-        if (form.Agreed?.Contains("yes") != true) return CheckAnswersPage.Invalid(model, new([new(nameof(form.Agreed), "Confirm that what you say is true")]));
+        if (form.Agreed?.Contains("yes") != true) return CheckAnswersPage.Invalid(model, new([new(nameof(form.Agreed), sitting.Helps ? "Confirm that you read it to the candidate" : "Confirm that what you say is true")]));
+        if (sitting.Helps && await ReadBack(sitting, writing, form) is { } unread) return CheckAnswersPage.Invalid(model, unread);
 
         var now = sitting.Now;
         var sent = await Send(sitting, writing, arrived, now);
@@ -59,10 +63,22 @@ public static class CheckAnswers
         sitting.Db.Record(sitting.Actor, now, new ApplicationSubmitted(id, application.Campaign, application.Reference, application.Digest, writing.Sent is not null), writing.Campaign.AppointingBody);
         var head = await RecordHeads.Latest(sitting.Db, sitting.Cancel);
         sitting.Db.SendMail(await Email(sitting), new ReceiptLetter(writing.Campaign, application, SentList.Of(writing), head, Absolute(sitting, Receipt.Url(id))), now);
-        return await SavedOnce(sitting, id) is { } newer ? CheckAnswersPage.Refused(new(newer, new()), changed) : Results.LocalRedirect(Receipt.Url(id));
+        return await SavedOnce(sitting, id) is { } newer ? CheckAnswersPage.Refused(new(newer, new(), sitting.Helps), changed) : Results.LocalRedirect(Receipt.Url(id));
     }
 
     const string changed = "Your application was changed in another tab after you opened this page. Check it again, then send it.";
+
+    /// <summary>Notes when the candidate confirmed what somebody else typed; else what is wrong with the day.</summary>
+    static async Task<FormErrors?> ReadBack(Sitting sitting, Writing writing, Form form)
+    {
+        var read = new FormReader();
+        var on = read.Date(form.ReadBackOn, nameof(form.ReadBackOn), "the day on which the candidate confirmed it");
+        if (!read.Ok) return read.Errors;
+        var help = await sitting.Db.Assistances.SingleAsync(a => a.Application == writing.Id, sitting.Cancel);
+        if (help.ReadBack(on, London.Day(sitting.Now)).Refusal is { } refusal) return new([new(nameof(form.ReadBackOn), refusal.Text)]);
+        sitting.Db.Record(sitting.Actor, sitting.Now, new ApplicationReadBack(writing.Id, on), writing.Campaign.AppointingBody);
+        return null;
+    }
 
     static async Task<Outcome<Application>> Send(Sitting sitting, Writing writing, DateTimeOffset arrived, DateTimeOffset now)
     {

@@ -20,7 +20,8 @@ public static class Cv
 
     /// <param name="Writing">The application.</param>
     /// <param name="Stored">The file as it is kept; null when there is none.</param>
-    public sealed record Model(Writing Writing, StoredFile? Stored)
+    /// <param name="Scanned">Whether this site has a virus scanner.</param>
+    public sealed record Model(Writing Writing, StoredFile? Stored, bool Scanned)
     {
         public CvFile? Cv => Writing.Written.Content.Cv;
     }
@@ -70,7 +71,7 @@ public static class Cv
 
     static async Task<Writing?> Find(ApplicationId id, Sitting sitting) => await sitting.Find(id) is { Campaign.Terms.AsksForCv: true } writing ? writing : null;
 
-    static async Task<Model> Of(Sitting sitting, Writing writing) => new(writing, writing.Written.Content.Cv is { } cv ? await Stored(sitting, cv) : null);
+    static async Task<Model> Of(Sitting sitting, Writing writing) => new(writing, writing.Written.Content.Cv is { } cv ? await Stored(sitting, cv) : null, sitting.Http.RequestServices.GetRequiredService<IScanner>().There);
 
     static IResult Wrong(Model model, string why) => CvPage.Invalid(model, new([new("File", why.TrimEnd('.'))]));
 

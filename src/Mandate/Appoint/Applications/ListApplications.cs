@@ -31,7 +31,13 @@ public static class ListApplications
 
     static IQueryable<Application> Filtered(IQueryable<Application> all, string? q, string? show)
     {
-        if (FormReader.Clean(q) is { Length: > 0 } text) all = all.Where(a => a.Reference.Contains(text) || a.Content.Name.Contains(text));
+        if (FormReader.Clean(q) is { Length: > 0 } text)
+        {
+            var lower = text.ToLowerInvariant();
+#pragma warning disable CA1304, CA1311, MA0011 // runs in the database
+            all = all.Where(a => a.Reference.ToLower().Contains(lower) || a.Content.Name.ToLower().Contains(lower));
+#pragma warning restore CA1304, CA1311, MA0011
+        }
         return show switch
         {
             "adjustments" => all.Where(a => a.Content.NeedsAdjustments == true),

@@ -27,10 +27,12 @@ public static class MyApplications
         var chosen = sent.SelectMany(a => a.Preferences).Select(p => p.Post).Distinct().ToList();
         var posts = await db.CampaignPosts.AsNoTracking().Where(p => chosen.Contains(p.Id)).ToListAsync(sitting.Cancel);
 
+        var news = await db.NewsOf(sent.ConvertAll(a => a.Id), sitting.Cancel);
+
         var lines = sent.ConvertAll(a =>
         {
             var campaign = campaigns[a.Campaign];
-            var stage = a.StageAt(campaign, [.. posts.Where(p => a.Preferences.Exists(x => x.Post == p.Id))], now);
+            var stage = a.StageAt(campaign, [.. posts.Where(p => a.Preferences.Exists(x => x.Post == p.Id))], now, news[a.Id]);
             return new Line(a.Id, campaign.Title, Moments.Closes(campaign), campaign.Closes.Includes(now), a.Reference, stage, stage.Since, drafts.Exists(d => d.AboutId == a.Id.Value));
         });
         lines.AddRange(drafts.Where(d => campaigns.ContainsKey(CampaignId.From(d.AboutId))).Select(d => (Draft: d, Campaign: campaigns[CampaignId.From(d.AboutId)]))

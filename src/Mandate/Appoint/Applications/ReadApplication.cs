@@ -1,3 +1,4 @@
+using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Data;
 using Mandate.Platform.Files;
@@ -14,7 +15,7 @@ public static class ReadApplication
     public static string Url(string campaign, string reference) => $"/appoint/{campaign}/applications/{reference}";
     public static string CvUrl(string campaign, string reference) => Url(campaign, reference) + "/cv";
 
-    public sealed record Model(Campaign Campaign, CriteriaContent Criteria, Application Sent, string Email, IReadOnlyList<string> Posts, DateOnly Today);
+    public sealed record Model(Campaign Campaign, CriteriaContent Criteria, Application Sent, string Email, IReadOnlyList<string> Posts, string? Typed, FileScan? Scan, DateOnly Today);
 
     public static async Task<IResult> Get(string campaign, string reference, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
@@ -26,7 +27,19 @@ public static class ReadApplication
         var posts = (await PostChoices.Of(db, found.Id, cancel)).Where(p => chosen.Contains(p.Id)).Select(p => p.Name);
         db.RecordAccess(actor, Subject.Of(sent.Id), "Read an application", now);
         await db.SaveChangesAsync(cancel);
-        return ReadApplicationPage.Show(new(found, criteria.Content, sent, email, [.. posts], London.Day(now)));
+        return ReadApplicationPage.Show(new(found, criteria.Content, sent, email, [.. posts], await Typed(db, sent.Id, cancel), await Scan(db, sent, cancel), London.Day(now)));
+    }
+
+    /// <summary>Who typed it, where somebody did it for the candidate. Panels are not told.</summary>
+    static async Task<string?> Typed(Db db, ApplicationId id, CancellationToken cancel) =>
+        await (from a in db.Assistances where a.Application == id join u in db.Users on a.Helper equals u.Id select new { u.Name, a.Reason, a.ReadBackOn }).SingleOrDefaultAsync(cancel) is not { } help ? null
+        : help.ReadBackOn is { } on ? $"By {help.Name}, read back and confirmed by the candidate on {Dates.Day(on)}. Why: {help.Reason}" : $"In part by {help.Name}, and sent by the candidate. Why: {help.Reason}";
+
+    static async Task<FileScan?> Scan(Db db, Application sent, CancellationToken cancel)
+    {
+        if (sent.Content.Cv is not { } cv) return null;
+        var id = FileId.From(cv.File);
+        return await db.Files.Where(f => f.Id == id).Select(f => (FileScan?)f.Scan).SingleOrDefaultAsync(cancel);
     }
 
     public static async Task<IResult> GetCv(string campaign, string reference, Actor actor, Db db, Uploads uploads, TimeProvider clock, CancellationToken cancel)

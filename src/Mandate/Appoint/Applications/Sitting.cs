@@ -1,6 +1,7 @@
 using Mandate.Platform;
 using Mandate.Platform.Data;
 using Mandate.Platform.Forms;
+using Mandate.Platform.Record;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mandate.Appoint.Applications;
@@ -8,12 +9,19 @@ namespace Mandate.Appoint.Applications;
 /// <summary>What every page of a candidate's application takes from its request.</summary>
 public sealed record Sitting(Db Db, Drafts Drafts, Actor Actor, TimeProvider Clock, HttpContext Http, CancellationToken Cancel)
 {
-    public UserId Me => Actor.User!.Value;
+    UserId? helped;
+
+    /// <summary>Whose applications these are: the signed-in person's or, once one was found that they type for a candidate, that candidate's.</summary>
+    public UserId Me => helped ?? Actor.User!.Value;
+
+    /// <summary>Whether the signed-in person types for somebody else.</summary>
+    public bool Helps => helped is not null;
     public DateTimeOffset Now => Clock.GetUtcNow();
 
-    /// <summary>The signed-in person's application with this address, written or sent; null for everybody else's and for none.</summary>
+    /// <summary>The signed-in person's application with this address, or the one they type for a candidate, written or sent; null for everybody else's and for none.</summary>
     public async Task<Writing?> Find(ApplicationId id, string? key = null)
     {
+        helped = Actor.Holds(Role.AppointmentsTeam) ? await CandidateHelped(id) : null;
         var me = Me;
         // Draft before application: sending takes one away and adds the other at once, so whoever looks in this order finds one of them.
         var draft = await Drafts.Find<ApplicationDraft>(DraftId.From(id.Value), me, Cancel);
@@ -24,7 +32,18 @@ public sealed record Sitting(Db Db, Drafts Drafts, Actor Actor, TimeProvider Clo
         if (await Db.Campaigns.AsNoTracking().SingleOrDefaultAsync(c => c.Id == of, Cancel) is not { } campaign) return null;
         var criteria = await Db.CriteriaSets.AsNoTracking().SingleAsync(c => c.Id == campaign.Criteria, Cancel);
         var appointer = await Db.Bodies.Where(b => b.Id == campaign.AppointingBody).Select(b => b.LegalName).SingleAsync(Cancel);
+        if (Helps && !Actor.Holds(Role.AppointmentsTeam, campaign.AppointingBody)) return null;
         return new Writing(id, campaign, appointer, criteria, await PostChoices.Of(Db, campaign.Id, Cancel), draft, sent) { Key = key, Account = Actor.Name, Today = London.Day(Now) };
+    }
+
+    /// <summary>Whom the signed-in person helps with this application; every look is noted.</summary>
+    async Task<UserId?> CandidateHelped(ApplicationId id)
+    {
+        var candidates = await Db.Assistances.Where(a => a.Application == id && a.Helper == Actor.User && a.EndedAt == null).Select(a => a.Candidate).ToListAsync(Cancel);
+        if (candidates is not [var candidate]) return null;
+        Db.RecordAccess(Actor, Subject.Of(id), "Helped a candidate with an application", Now);
+        await Db.SaveChangesAsync(Cancel);
+        return candidate;
     }
 }
 
@@ -50,6 +69,9 @@ public sealed record Writing(ApplicationId Id, Campaign Campaign, string Appoint
 
     public DateOnly Today { get; init; }
 
+    /// <summary>Who types it for its candidate, where somebody does; for the page of its tasks.</summary>
+    public Help? Help { get; init; }
+
     /// <summary>Name on the person's account.</summary>
     public string Account { get; init; } = "";
 
@@ -69,6 +91,11 @@ public sealed record Writing(ApplicationId Id, Campaign Campaign, string Appoint
     public IEnumerable<string> Chosen => Written.Preferences.Select(PostName);
     public string PostName(CampaignPostId id) => Posts.FirstOrDefault(p => p.Id == id)?.Name ?? "A post that was withdrawn";
 }
+
+/// <param name="Helper">Name of who types.</param>
+/// <param name="Candidate">For whom.</param>
+/// <param name="Mine">Whether the reader is the one who types.</param>
+public sealed record Help(string Helper, string Candidate, bool Mine);
 
 /// <summary>One advertised post as candidates choose it.</summary>
 public sealed record PostChoice(CampaignPostId Id, string Name, string Slug);

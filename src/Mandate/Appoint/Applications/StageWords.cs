@@ -11,6 +11,9 @@ static class StageWords
         ApplicationStage.Sent => "Sent",
         ApplicationStage.Closed => "Closed, waiting for the panel",
         ApplicationStage.WithPanel => "With the panel",
+        ApplicationStage.Invited => "Invited to interview",
+        ApplicationStage.Interviewed => "Interviewed",
+        ApplicationStage.NotTakenFurther => "Not taken further",
         ApplicationStage.Decided => "Decided",
         ApplicationStage.Offered => "You have an offer",
         ApplicationStage.OfferAccepted => "Offer accepted",
@@ -22,8 +25,8 @@ static class StageWords
 
     public static string Colour(ApplicationStage stage) => stage switch
     {
-        ApplicationStage.Offered or ApplicationStage.OfferAccepted => "green",
-        ApplicationStage.Sent or ApplicationStage.Closed or ApplicationStage.WithPanel => "blue",
+        ApplicationStage.Offered or ApplicationStage.OfferAccepted or ApplicationStage.Invited => "green",
+        ApplicationStage.Sent or ApplicationStage.Closed or ApplicationStage.WithPanel or ApplicationStage.Interviewed => "blue",
         _ => "grey",
     };
 
@@ -33,6 +36,9 @@ static class StageWords
         ApplicationStage.Sent => "We have your application. You can change or withdraw it until the campaign closes.",
         ApplicationStage.Closed => "The campaign has closed. A panel will read and score your application against the criteria, without your name. You need do nothing.",
         ApplicationStage.WithPanel => "A panel is at work on it, and those who approve its report after that. You need do nothing until we write to you.",
+        ApplicationStage.Invited => "You are on the shortlist. The letter that invited you says where, and whom you will meet.",
+        ApplicationStage.Interviewed => "The panel agrees its judgement, and those who approve its report decide. You need do nothing until we write to you.",
+        ApplicationStage.NotTakenFurther => "We wrote to you that the panel does not take your application further.",
         ApplicationStage.Decided => "The results for all the posts you chose have been announced.",
         ApplicationStage.Offered => "You have been offered a post. Read the offer and answer it in time.",
         ApplicationStage.OfferAccepted => "You accepted the offer. We will write to you about checks and your start.",
@@ -55,6 +61,7 @@ static class StageWords
     {
         NextKind.CampaignCloses => $"The campaign closes: {When(next, now)}",
         NextKind.Step => $"{next.Title}: {When(next, now)}",
+        NextKind.Interview => $"Your interview: {Moments.Shown(next.By!.Value)} (London time), {Durations.Ago(next.By.Value, now)}",
         NextKind.AnswerTheOffer => $"Your answer to the offer: {When(next, now)}",
         NextKind.Announcement => next.Day is null ? "Your appointment is announced. No day is set yet" : $"Your appointment is announced: {When(next, now)}",
         NextKind.FirstDay => $"Your first day in post: {When(next, now)}",

@@ -61,10 +61,13 @@ public static class TaskPages
         // It was sent from another tab meanwhile: what is typed here becomes a change to it, not yet sent.
         writing = writing.Draft is null ? writing with { Draft = await ChangeApplication.Start(sitting, writing) } : writing;
         var draft = writing.Draft!;
-        if (form.Version != Text(draft.Version) && form.Seen != Mark(saved, writing) && Mark(form, writing) != Mark(saved, writing))
+        var by = autosave ? Autosave.By(sitting.Http) : null;
+        var same = by is { } page && writing.Written.SavedBy == page.Page;
+        if (same && by!.Value.Turn < writing.Written.SavedTurn) return Autosave.Saved(sitting.Now, Text(draft.Version), Mark(saved, writing)); // overtaken by a newer text of the same page
+        if (!same && form.Version != Text(draft.Version) && form.Seen != Mark(saved, writing) && Mark(form, writing) != Mark(saved, writing))
             return autosave ? Autosave.Not(Autosave.Elsewhere) : await Conflicting(sitting, writing, form, saved);
 
-        var written = form.Into(writing);
+        var written = form.Into(writing) with { SavedBy = by?.Page, SavedTurn = by?.Turn ?? 0 };
         if (!await Saved(sitting, draft, written))
             return attempt < 5 ? await sitting.Save(id, key, form, invalid, attempt + 1) : autosave ? Autosave.Not(Autosave.Busy) : Results.StatusCode(StatusCodes.Status409Conflict);
         writing = writing with { Draft = draft with { Content = written, Version = draft.Version + 1 } };

@@ -21,7 +21,7 @@ public static class WithdrawApplication
         if (await sitting.Find(id) is not { Sent: { } sent } writing) return Results.NotFound();
         if (!sent.Live) return Results.LocalRedirect(ApplicationStatus.Url(id)); // pressed twice
         var now = sitting.Now;
-        var stage = sent.StageAt(writing.Campaign, await ApplicationStatus.Preferred(sitting, sent), now);
+        var stage = sent.StageAt(writing.Campaign, await ApplicationStatus.Preferred(sitting, sent), now, await sitting.Db.NewsOf(id, sitting.Cancel));
         var application = await sitting.Db.Applications.SingleAsync(a => a.Id == id, sitting.Cancel);
         if (application.Withdraw(now, stage.Final).Refusal is { } refusal) return WithdrawApplicationPage.Refused(writing, refusal.ToString());
 

@@ -21,7 +21,7 @@ public static class MyPanels
                           from m in p.Members
                           where m.User == user && m.LeftAt == null
                           join c in db.Campaigns on p.Campaign equals c.Id
-                          where !db.Applications.Any(a => a.Campaign == c.Id && a.Candidate == user)
+                          where !db.Applications.Any(a => a.Campaign == c.Id && a.Candidate == user) && !db.Assistances.Any(a => a.Campaign == c.Id && a.Helper == user)
                           orderby c.ClosesAt descending, p.Name
                           select new { p.Id, p.Name, c.Title, m.Role, c.ClosesAt, Posts = db.CampaignPosts.Count(x => x.Panel == p.Id && x.WithdrawnAt == null) }).ToListAsync(cancel);
         return MyPanelsPage.Show(new([.. rows.Select(r => new Line(r.Id, r.Name, r.Title, r.Role, r.Posts, new Deadline(r.ClosesAt).Shown, now >= r.ClosesAt))]));

@@ -53,14 +53,14 @@ public sealed record PanelDesk(Campaign Campaign, CriteriaSet Criteria, Panel Pa
     /// <summary>Whether the report of a post this application is for is out of the panel's hands.</summary>
     public bool ReportIn(DeskApplicant applicant) => Posts.Any(p => applicant.Posts.Contains(p.Post.Id) && p.Post.ReportIn);
 
-    /// <summary>The desk, or null: not a sitting member, or a candidate of the same campaign. Nothing is on it before the campaign has closed.</summary>
+    /// <summary>The desk, or null: not a sitting member, or a candidate of the same campaign, or somebody who typed an application in it. Nothing is on it before the campaign has closed.</summary>
     public static async Task<PanelDesk?> Open(Db db, Actor actor, PanelId id, DateTimeOffset now, CancellationToken cancel)
     {
         if (actor.User is not { } user) return null;
         var panel = await db.Panels.Include(p => p.Members).SingleOrDefaultAsync(p => p.Id == id && p.Members.Any(m => m.User == user && m.LeftAt == null), cancel);
         if (panel?.MemberOf(user) is not { } me) return null;
         var campaign = await db.Campaigns.SingleAsync(c => c.Id == panel.Campaign, cancel);
-        if (await db.Applications.AnyAsync(a => a.Campaign == campaign.Id && a.Candidate == user, cancel)) return null;
+        if (await db.Applications.AnyAsync(a => a.Campaign == campaign.Id && a.Candidate == user, cancel) || await db.Assistances.AnyAsync(a => a.Campaign == campaign.Id && a.Helper == user, cancel)) return null;
         var criteria = await db.CriteriaSets.AsNoTracking().SingleAsync(c => c.Id == campaign.Criteria, cancel);
         var posts = await db.NamedPosts(db.CampaignPosts.Where(p => p.Panel == id && p.WithdrawnAt == null), cancel);
         if (campaign.Closes.Includes(now)) return new(campaign, criteria, panel, me, posts, [], [], [], [], []);

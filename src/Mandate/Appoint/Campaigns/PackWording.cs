@@ -11,21 +11,26 @@ static class PackWording
     public static List<PackText> Of(PackFolder pack, Map map)
     {
         List<PackText> texts = [];
-        Add(PackTexts.Opportunity, Opportunity(map));
+        Add(PackTexts.Opportunity, Text(map, "opportunity_text") is { Length: > 0 } opportunity ? opportunity : Opportunity(map));
         Add(PackTexts.WhyAllAdvertised, Text(map, "why_all_advertised"));
         Add(PackTexts.Incumbents, Text(map, "incumbents_text"));
         Add(PackTexts.Exclusive, Text(map, "exclusive_text"));
         Add(PackTexts.Diversity, Text(map, "diversity_text"));
-        Add(PackTexts.Role, Role(pack, Text(map, "post_kind")));
+        Add(PackTexts.About, Text(map, "about_text"));
+        Add(PackTexts.Role, Texts(map, "role") is { Count: > 0 } role ? Bullets(role) : Role(pack, Text(map, "post_kind")));
         Add(PackTexts.Terms, Bullets(Texts(map, "terms")));
         Add(PackTexts.Pay, Text(map, "salary_note"));
+        Add(PackTexts.Expenses, Text(map, "expenses_text"));
+        Add(PackTexts.AfterAppointment, Text(map, "after_appointment_text"));
         var conditions = Value(map, "conditions_text") as Map ?? [];
         Add(PackTexts.Conditions, Paragraphs(Text(conditions, "date_moves"), Text(conditions, "no_law")));
         foreach (var slug in Texts(map, "conditions_not_yet_law"))
             if (Text(conditions, slug.Replace('-', '_')) is { Length: > 0 } words) texts.Add(new PackText { Key = ConditionKey(slug), Title = PackTexts.TitleOf(PackTexts.Conditions), Text = words });
         Add(PackTexts.HowToApply, Bullets(Texts(map, "how_to_apply")));
+        Add(PackTexts.Assessment, Text(map, "assessment_text"));
         Add(PackTexts.NoAppointment, Text(map, "no_appointment_text"));
         Add(PackTexts.Announcement, Text(map, "announcement_rule"));
+        Add(PackTexts.Standards, Bullets(Texts(map, "standards")));
         Add(PackTexts.PersonalData, Text(map, "personal_data_text"));
         Add(PackTexts.Complaints, Complaints(Value(map, "complaints") as Map ?? []));
         return texts;

@@ -1,3 +1,4 @@
+using Mandate.Appoint.Alerting;
 using Mandate.Platform;
 using Mandate.Platform.Data;
 using Mandate.Platform.Jobs;
@@ -47,6 +48,8 @@ public static class PublishCampaign
         db.Record(actor, now, new CampaignPublished(c.Id, model.Posts.Count, c.CriteriaDigest!, [.. model.Posts.Select(p => p.Id)]), c.AppointingBody);
         if (c.RerunOf is not null) db.Enqueue(new RoundOpened(c.Id, PublicAddress.Of(http, "/")), now, c.OpensAt > now ? c.OpensAt : now);
         if (c.Fenced()) await db.Tell(http, c, await db.Invited.Where(i => i.Campaign == c.Id).ToListAsync(cancel), now, cancel);
+        db.Enqueue(new CampaignWasPublished(c.Id, PublicAddress.Of(http, "")), now);
+        db.Enqueue(new ClosingComesNear(c.Id, PublicAddress.Of(http, "")), now, c.ClosesAt - Alert.BeforeClosing);
         await db.SaveChangesAsync(cancel);
         http.Say("The campaign is published.");
         return Results.LocalRedirect(ShowCampaign.Url(campaign));

@@ -1,7 +1,5 @@
 using Mandate.Appoint.Applications;
-using Mandate.Platform;
 using Mandate.Platform.Data;
-using Mandate.Platform.Forms;
 using Mandate.Platform.Jobs;
 using Mandate.Platform.Mail;
 using Microsoft.EntityFrameworkCore;
@@ -19,15 +17,11 @@ public sealed class TellOfAmendment(Db db, TimeProvider clock) : IHandle<Campaig
     {
         var campaign = await db.Campaigns.SingleAsync(c => c.Id == message.Campaign, cancel);
         if (campaign.Amendments.Find(a => a.At == message.At) is not { ToldAt: null } amendment) return;
-        var (now, about) = (clock.GetUtcNow(), Subject.Of(campaign.Id));
-        var drafts = db.Set<Draft>().Where(d => d.Kind == ApplicationDrafts.Kind && d.AboutKind == about.Kind && d.AboutId == about.Id);
-        var sent = await db.Applications.Where(a => a.Campaign == campaign.Id && a.WithdrawnAt == null).Select(a => a.Candidate).ToListAsync(cancel);
-        var people = (await drafts.Select(d => d.Owner).ToListAsync(cancel)).Union(sent).ToList();
-        foreach (var some in people.Chunk(500))
-            foreach (var person in await db.Users.Where(u => some.Contains(u.Id)).Select(u => new { u.Name, u.Email }).ToListAsync(cancel))
-                db.SendMail(person.Email, new AmendmentLetter(person.Name, campaign.Title, amendment, message.Address), now);
+        var now = clock.GetUtcNow();
+        await foreach (var person in Started.People(db, campaign, [], cancel))
+            db.SendMail(person.Email, new AmendmentLetter(person.Name, campaign.Title, amendment, message.Address), now);
         // Past the version of the draft: whoever is writing has done nothing that their next save could meet.
-        if (amendment.ClosedBefore is not null) await drafts.ExecuteUpdateAsync(d => d.SetProperty(x => x.ExpiresAt, campaign.ForgottenAt()), cancel);
+        if (amendment.ClosedBefore is not null) await Started.Drafts(db, campaign.Id).ExecuteUpdateAsync(d => d.SetProperty(x => x.ExpiresAt, campaign.ForgottenAt()), cancel);
         campaign.Told(amendment.At, now);
         await db.SaveChangesAsync(cancel);
     }

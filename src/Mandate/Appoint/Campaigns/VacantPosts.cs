@@ -80,6 +80,7 @@ public static class VacantPosts
     public static async Task<IReadOnlyList<LegalCondition>> Conditions(Db db, Campaign campaign, DateOnly day, CancellationToken cancel)
     {
         var slugs = campaign.Terms.NotYetLaw;
+        if (slugs.Count == 0 && campaign.Condition is null) return [];
         var events = await db.LegalEvents.AsNoTracking().Include(e => e.Expected).Where(e => slugs.Contains(e.Slug) || e.Id == campaign.Condition).ToListAsync(cancel);
         return [.. events.OrderBy(e => e.Stage).Select(e => new LegalCondition(e.Slug, e.Name, e.HappenedBy(day) ? e.ActualOn : null, e.ExpectedAsKnownOn(day)))];
     }

@@ -26,6 +26,6 @@ public static class EqualityAnswers
     }
 
     internal static async Task<Model?> Find(ApplicationId id, Sitting sitting, MonitoringKey key) =>
-        await sitting.Find(id) is { Campaign: { Terms.Monitoring: { Questions.Count: > 0 } terms } campaign }
+        await sitting.Find(id) is { Campaign: { Terms.Monitoring: { Questions.Count: > 0 } terms } campaign } && !sitting.Helps
             ? new(id, campaign.Title, terms, await MonitoringStore.Find(sitting.Db, key.TokenOf(id), sitting.Cancel)) : null;
 }

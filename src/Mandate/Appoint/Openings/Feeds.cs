@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using Mandate.Appoint.Campaigns;
+using Mandate.Appoint.Clarifying;
 using Mandate.Platform;
 using Mandate.Platform.Data;
 using Mandate.Platform.Web;
@@ -38,6 +39,7 @@ public static class Feeds
         List<Entry> entries = [new($"urn:uuid:{c.Id.Value}:published", $"Published: {c.Title}", opening.Url, c.PublishedAt!.Value, $"{opening.Posts.Count} posts. {opening.TimeLeft}.")];
         if (now >= c.OpensAt) entries.Add(new($"urn:uuid:{c.Id.Value}:opened", $"Open: {c.Title}", opening.Url, c.OpensAt > c.PublishedAt ? c.OpensAt : c.PublishedAt.Value, opening.TimeLeft + "."));
         entries.AddRange(c.Amendments.Select(a => new Entry($"urn:uuid:{c.Id.Value}:amended:{Stamp(a.At)}", $"Changed: {c.Title}", opening.Url + "#changes", a.At, $"{a.What}. Why: {a.Why}")));
+        entries.AddRange((await db.PublicAnswersOf(c.Id, cancel)).Select(a => new Entry($"urn:uuid:{a.Id.Value}", $"Answered: {a.Question}", $"{opening.Url}#{a.Anchor}", a.At, a.Answer)));
         if (!c.Closes.Includes(now)) entries.Add(new($"urn:uuid:{c.Id.Value}:closed", $"Closed: {c.Title}", opening.Url, c.Closes.Ends, opening.TimeLeft + "."));
         entries.AddRange(opening.Posts.Where(p => p.Outcome != PublicOutcome.NotAnnounced).Select(p => new Entry($"urn:uuid:{p.Id.Value}:{p.Outcome}", $"{p.Words}: {p.Advert.Title}, {p.Advert.BodyName}", p.Url,
             London.Midnight(p.AnnouncedOn!.Value), p.WithdrawnWhy ?? $"Announced on {Design.Dates.Day(p.AnnouncedOn.Value)}.")));

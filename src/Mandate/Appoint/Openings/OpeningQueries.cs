@@ -1,4 +1,5 @@
 using Mandate.Bodies;
+using Mandate.Appoint.ApplicantPacks;
 using Mandate.Appoint.Campaigns;
 using Mandate.Design;
 using Mandate.Platform;

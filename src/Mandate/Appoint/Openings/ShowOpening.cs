@@ -1,4 +1,5 @@
 using Mandate.Appoint.Campaigns;
+using Mandate.Appoint.Clarifying;
 using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Data;
@@ -14,7 +15,7 @@ public static class ShowOpening
     public static string Url(string slug) => $"/appoint/{slug}";
     public static string ApplyUrl(string slug) => $"/appoint/{slug}/apply";
 
-    public sealed record Model(Opening Opening, CriteriaSet Criteria, string AppointingBody, string WhoDecides, IReadOnlyList<LegalCondition> Conditions, PageOf<PublicPost> Posts, IReadOnlyList<string> Regions, string? Region, string? Q);
+    public sealed record Model(Opening Opening, CriteriaSet Criteria, string AppointingBody, string WhoDecides, IReadOnlyList<LegalCondition> Conditions, IReadOnlyList<PublicAnswer> Answers, PageOf<PublicPost> Posts, IReadOnlyList<string> Regions, string? Region, string? Q);
 
     internal static readonly IReadOnlyList<TableColumn<PublicPost>> Columns =
     [
@@ -34,7 +35,7 @@ public static class ShowOpening
         var criteria = await db.CriteriaSets.AsNoTracking().SingleAsync(x => x.Id == c.Criteria, cancel);
         List<BodyId> deciders = [c.AppointingBody, .. c.Chain().Select(x => x.Body)];
         var names = await db.Bodies.Where(x => deciders.Contains(x.Id)).ToDictionaryAsync(x => x.Id, x => x.LegalName, cancel);
-        return ShowOpeningPage.Show(new(opening, criteria, names[c.AppointingBody], c.WhoDecides(x => names[x]), await VacantPosts.Conditions(db, c, clock.Today(), cancel),
+        return ShowOpeningPage.Show(new(opening, criteria, names[c.AppointingBody], c.WhoDecides(x => names[x]), await VacantPosts.Conditions(db, c, clock.Today(), cancel), await db.PublicAnswersOf(c.Id, cancel),
             query.Of<PublicPost>([.. posts.Skip(query.Skip).Take(ListQuery.Size)], posts.Count), [.. opening.Posts.Select(p => p.Advert.Region).OfType<string>().Distinct().Order(StringComparer.CurrentCulture)], region, q));
     }
 

@@ -49,7 +49,8 @@ public static class AddMember
         var approves = await db.ApproversOf(found, clock.Today()).ContainsAsync(facts.Person.User, cancel);
         var now = clock.GetUtcNow();
         var applied = await db.Applications.AnyAsync(a => a.Campaign == found.Id && a.Candidate == facts.Person.User, cancel);
-        if (shown.Add(facts.Person.User, facts.Role, now, applied, approves).Refusal is { } refusal) return AddMemberPage.Refused(model, refusal.ToString());
+        var helped = await db.Assistances.AnyAsync(a => a.Campaign == found.Id && a.Helper == facts.Person.User, cancel);
+        if (shown.Add(facts.Person.User, facts.Role, now, applied, approves, helped).Refusal is { } refusal) return AddMemberPage.Refused(model, refusal.ToString());
 
         var member = shown.MemberOf(facts.Person.User)!;
         db.Record(actor, now, new PanelMemberAdded(shown.Id, member.Id, member.User, facts.Person.Name, member.Role), found.AppointingBody);

@@ -87,6 +87,12 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<Interview> Interviews => Set<Interview>();
     public DbSet<CandidateFeedback> CandidateFeedback => Set<CandidateFeedback>();
     public DbSet<EmbargoNotice> EmbargoNotices => Set<EmbargoNotice>();
+    public DbSet<Clarification> Clarifications => Set<Clarification>();
+    public DbSet<Assistance> Assistances => Set<Assistance>();
+    public DbSet<FormatRequest> FormatRequests => Set<FormatRequest>();
+    public DbSet<LetterToPost> LettersToPost => Set<LetterToPost>();
+    public DbSet<Alert> Alerts => Set<Alert>();
+    public DbSet<AlertSent> AlertsSent => Set<AlertSent>();
     public DbSet<StakeholderSession> StakeholderSessions => Set<StakeholderSession>();
 
     // Demonstration

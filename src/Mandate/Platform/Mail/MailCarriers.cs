@@ -50,6 +50,7 @@ public sealed class SmtpCarrier(MailSettings settings) : IMailCarrier
         // The same for every attempt: a receiver that has it already can tell.
         message.Headers.Add("Message-ID", $"<{mail.Id}@{from.Host}>");
         message.Headers.Add("Auto-Submitted", "auto-generated");
+        if (mail.Stop is { } stop) message.Headers.Add("List-Unsubscribe", $"<{stop}>");
         message.AlternateViews.Add(Part(mail.Text.Replace("\n", "\r\n", StringComparison.Ordinal), MediaTypeNames.Text.Plain));
         message.AlternateViews.Add(Part(mail.Html.ReplaceLineEndings("\r\n"), MediaTypeNames.Text.Html));
         return message;

@@ -10,6 +10,9 @@ namespace Mandate.Platform.Mail;
 /// <summary>A letter as it leaves: one person, one line of subject, the same words as text and as HTML. No pictures, nothing that tells us it was read.</summary>
 public sealed record RenderedMail(MailId Id, MailAddress To, string Subject, string Text, string Html)
 {
+    /// <summary>Address at which its reader stops such letters.</summary>
+    public string? Stop { get; init; }
+
     /// <exception cref="UndeliverableException">The address is none, or is several.</exception>
     public static RenderedMail Of(SendMail letter, MailSettings settings)
     {
@@ -17,7 +20,7 @@ public sealed record RenderedMail(MailId Id, MailAddress To, string Subject, str
         var document = Prose.Parse(letter.Markdown);
         foreach (var link in document.Descendants<LinkInline>())
             link.Url = Prose.Safe(link.Url) ? (link.Url![0] == '/' ? settings.Url + link.Url : link.Url) : "";
-        return new(letter.Id, new MailAddress(to.Address), OneLine(letter.Subject), AsText(document, letter, settings), AsHtml(document, letter, settings));
+        return new(letter.Id, new MailAddress(to.Address), OneLine(letter.Subject), AsText(document, letter, settings), AsHtml(document, letter, settings)) { Stop = Uri.TryCreate(letter.Stop, UriKind.Absolute, out var stop) && stop.Scheme is ("http" or "https") ? stop.AbsoluteUri : null };
     }
 
     /// <summary>No line break or other control character reaches a header.</summary>

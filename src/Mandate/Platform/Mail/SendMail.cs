@@ -23,6 +23,9 @@ public sealed record SendMail(string To, string Subject, string Markdown)
 
     /// <summary>Why the person gets this letter, in its last line.</summary>
     public string? Why { get; init; }
+
+    /// <summary>Address at which the reader stops letters of this kind; null for letters that nobody can stop.</summary>
+    public string? Stop { get; init; }
 }
 
 /// <summary>A kind of letter, typed, so that all its words are in one place and a test can read them.</summary>
@@ -33,6 +36,9 @@ public interface ILetter
 
     /// <summary>Why the reader gets it: "You asked to be told when this post opens."</summary>
     string Why { get; }
+
+    /// <summary>Address at which the reader stops letters of this kind: goes into the header that mail programs make a button of.</summary>
+    string? Stop => null;
 }
 
 public static partial class Mailing
@@ -45,7 +51,7 @@ public static partial class Mailing
     public static void SendMail(this Db db, string to, ILetter letter, DateTimeOffset now, DateTimeOffset? due = null)
     {
         Debug.Assert(!NoHost().IsMatch(letter.Markdown), $"An address without a host stands in the letter “{letter.Subject}”. Make it with PublicAddress.");
-        db.Enqueue(new SendMail(to, letter.Subject, letter.Markdown) { Why = letter.Why }, now, due);
+        db.Enqueue(new SendMail(to, letter.Subject, letter.Markdown) { Why = letter.Why, Stop = letter.Stop }, now, due);
     }
 
     [GeneratedRegex(@"(: |\]\()/[a-z]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

@@ -29,7 +29,7 @@ public sealed class SendMailHandler(Db db, IMailCarrier carrier, MailSettings se
 {
     public async Task Handle(SendMail message, CancellationToken cancel)
     {
-        if (Undeliverable.Is(message.To)) return; // erased since it was asked for
+        if (Undeliverable.Is(message.To)) return; // erased since it was asked for, or goes by post
         if (await db.SentMails.AnyAsync(m => m.Id == message.Id, cancel)) return;
         try { await carrier.Carry(RenderedMail.Of(message with { Markdown = links.Open(message.Markdown) }, settings), cancel); }
         catch (UndeliverableException)

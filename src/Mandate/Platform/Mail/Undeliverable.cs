@@ -1,10 +1,16 @@
 namespace Mandate.Platform.Mail;
 
-/// <summary>The address of somebody whose address was erased: under a name that no network knows (RFC 2606), and nothing is sent there.</summary>
+/// <summary>Addresses of people who have none: erased, or reached by post. Under names that no network knows (RFC 2606), and nothing is sent there.</summary>
 static class Undeliverable
 {
     const string Host = "@erased.invalid";
 
     public static string AddressOf(UserId user) => user + Host;
-    public static bool Is(string address) => address.EndsWith(Host, StringComparison.OrdinalIgnoreCase);
+    const string Post = "@post.invalid";
+
+    public static string PostalAddressOf(UserId user) => user + Post;
+
+    /// <summary>Whether letters to this address are to be printed and posted.</summary>
+    public static bool ByPost(string address) => address.EndsWith(Post, StringComparison.OrdinalIgnoreCase);
+    public static bool Is(string address) => address.EndsWith(Host, StringComparison.OrdinalIgnoreCase) || ByPost(address);
 }

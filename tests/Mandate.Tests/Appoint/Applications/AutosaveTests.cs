@@ -54,6 +54,30 @@ public sealed class AutosaveTests : WorldTest
     }
 
     [Fact]
+    public async Task Last_letters_are_kept_when_the_page_is_left_while_an_earlier_save_is_on_its_way()
+    {
+        var (campaign, _) = await World.Campaign();
+        var writer = await World.Writer(campaign);
+        await writer.Browser.Open($"{writer.Url}/evidence/D2");
+        var (url, form) = (writer.Browser.Url, writer.Browser.Page.QuerySelectorAll<IHtmlInputElement>("main form input[type=hidden]").ToDictionary(i => i.Name!, i => i.Value, StringComparer.Ordinal));
+        var field = writer.Browser.Page.QuerySelector<IHtmlTextAreaElement>("main form textarea")!.Name!;
+        // All three carry what the page knew when it was opened; the second overtakes the first.
+        Assert.Equal(HttpStatusCode.OK, await Send("First half and second", "a1:2"));
+        Assert.Equal(HttpStatusCode.OK, await Send("First half", "a1:1"));
+        Assert.Equal(HttpStatusCode.OK, await Send("First half and second, and the end", "a1:3"));
+        Assert.Equal(HttpStatusCode.Conflict, await Send("From another tab", "b2:1"));
+        Assert.Equal(HttpStatusCode.Conflict, await Send("From an older script", ""));
+        await writer.Browser.Open(url);
+        Assert.Equal("First half and second, and the end", writer.Browser.Page.QuerySelector("main form textarea")!.TextContent.Trim());
+
+        async Task<HttpStatusCode> Send(string text, string page)
+        {
+            await writer.Browser.Post(url, new(form, StringComparer.Ordinal) { [field] = text }, page.Length > 0 ? [("X-Autosave", "yes"), ("X-Autosave-Page", page)] : [("X-Autosave", "yes")]);
+            return writer.Browser.Status;
+        }
+    }
+
+    [Fact]
     public async Task Two_tabs_are_told_and_neither_text_is_lost()
     {
         var (campaign, _) = await World.Campaign();

@@ -32,6 +32,7 @@ public static class SetNewPassword
 
         var now = clock.GetUtcNow();
         link.Use(now);
+        user.EmailVerifiedAt ??= now; // the link came to that mailbox
         await accounts.SetPassword(user, form.Password!);
         await locks.Clear(user.Email, http.RequestAborted);
         db.Record(user.AsActor(), now, new PasswordChanged(user.Id, Forgotten: true));

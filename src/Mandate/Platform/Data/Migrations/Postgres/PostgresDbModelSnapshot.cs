@@ -87,6 +87,65 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.ToTable("AgreedScores");
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.Alert", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Campaign")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("PostKind")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("StopKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("User")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Campaign");
+
+                    b.HasIndex("StopKey")
+                        .IsUnique();
+
+                    b.HasIndex("Kind", "PostKind");
+
+                    b.HasIndex("User", "Kind");
+
+                    b.ToTable("Alerts");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.AlertSent", b =>
+                {
+                    b.Property<Guid>("Alert")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Of")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Alert", "Of");
+
+                    b.ToTable("AlertsSent");
+                });
+
             modelBuilder.Entity("Mandate.Appoint.Application", b =>
                 {
                     b.Property<Guid>("Id")
@@ -237,6 +296,58 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.ToTable("Applications");
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.Assistance", b =>
+                {
+                    b.Property<Guid>("Application")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Campaign")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Candidate")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Consent")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Helper")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PostalAddress")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateOnly?>("ReadBackOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Application");
+
+                    b.HasIndex("Candidate");
+
+                    b.HasIndex("Helper");
+
+                    b.HasIndex("Campaign", "Helper");
+
+                    b.ToTable("Assistances");
+                });
+
             modelBuilder.Entity("Mandate.Appoint.Campaign", b =>
                 {
                     b.Property<Guid>("Id")
@@ -343,6 +454,8 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                                 .IsRequired();
 
                             b1.Property<int>("PreferencesAllowed");
+
+                            b1.Property<int?>("QuestionDays");
 
                             b1.Property<int?>("WordsPerAnswer");
 
@@ -1010,6 +1123,64 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.ToTable("CandidateOutcomes");
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.Clarification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("Asker")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Campaign")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DeclinedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DeclinedWhy")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid?>("Post")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Question")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Asker");
+
+                    b.HasIndex("Post");
+
+                    b.HasIndex("Campaign", "AskedAt");
+
+                    b.ToTable("Clarifications");
+                });
+
             modelBuilder.Entity("Mandate.Appoint.ConflictDeclaration", b =>
                 {
                     b.Property<Guid>("Member")
@@ -1340,6 +1511,59 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.ToTable("ExecutiveStructures");
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.FormatRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Campaign")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid?>("Post")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Sent")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Post");
+
+                    b.HasIndex("Campaign", "AskedAt");
+
+                    b.ToTable("FormatRequests");
+                });
+
             modelBuilder.Entity("Mandate.Appoint.Interview", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1475,6 +1699,36 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Invited");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.LetterToPost", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Candidate")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Markdown")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("PostedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Candidate");
+
+                    b.ToTable("LettersToPost");
                 });
 
             modelBuilder.Entity("Mandate.Appoint.MonitoringAnswers", b =>
@@ -3942,6 +4196,19 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.Alert", b =>
+                {
+                    b.HasOne("Mandate.Appoint.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("Campaign");
+
+                    b.HasOne("Mandate.Platform.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("User")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Mandate.Appoint.Application", b =>
                 {
                     b.HasOne("Mandate.Appoint.Campaign", null)
@@ -3957,6 +4224,27 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.HasOne("Mandate.Platform.Access.User", null)
                         .WithMany()
                         .HasForeignKey("Candidate")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.Assistance", b =>
+                {
+                    b.HasOne("Mandate.Appoint.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("Campaign")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mandate.Platform.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("Candidate")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mandate.Platform.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("Helper")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -4055,6 +4343,23 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.Clarification", b =>
+                {
+                    b.HasOne("Mandate.Platform.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("Asker");
+
+                    b.HasOne("Mandate.Appoint.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("Campaign")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mandate.Appoint.CampaignPost", null)
+                        .WithMany()
+                        .HasForeignKey("Post");
+                });
+
             modelBuilder.Entity("Mandate.Appoint.ConflictDeclaration", b =>
                 {
                     b.HasOne("Mandate.Appoint.Application", null)
@@ -4104,6 +4409,19 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                         .HasForeignKey("Campaign");
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.FormatRequest", b =>
+                {
+                    b.HasOne("Mandate.Appoint.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("Campaign")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mandate.Appoint.CampaignPost", null)
+                        .WithMany()
+                        .HasForeignKey("Post");
+                });
+
             modelBuilder.Entity("Mandate.Appoint.Interview", b =>
                 {
                     b.HasOne("Mandate.Appoint.Application", null)
@@ -4139,6 +4457,15 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.HasOne("Mandate.Bodies.Person", null)
                         .WithMany()
                         .HasForeignKey("Person");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.LetterToPost", b =>
+                {
+                    b.HasOne("Mandate.Platform.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("Candidate")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Mandate.Appoint.Panel", b =>

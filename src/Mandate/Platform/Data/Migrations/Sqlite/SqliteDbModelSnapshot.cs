@@ -82,6 +82,65 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.ToTable("AgreedScores");
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.Alert", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Campaign")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PostKind")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StopKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("User")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Campaign");
+
+                    b.HasIndex("StopKey")
+                        .IsUnique();
+
+                    b.HasIndex("Kind", "PostKind");
+
+                    b.HasIndex("User", "Kind");
+
+                    b.ToTable("Alerts");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.AlertSent", b =>
+                {
+                    b.Property<Guid>("Alert")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Of")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Alert", "Of");
+
+                    b.ToTable("AlertsSent");
+                });
+
             modelBuilder.Entity("Mandate.Appoint.Application", b =>
                 {
                     b.Property<Guid>("Id")
@@ -232,6 +291,58 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.ToTable("Applications");
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.Assistance", b =>
+                {
+                    b.Property<Guid>("Application")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Campaign")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Candidate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Consent")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Helper")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PostalAddress")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReadBackOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Application");
+
+                    b.HasIndex("Candidate");
+
+                    b.HasIndex("Helper");
+
+                    b.HasIndex("Campaign", "Helper");
+
+                    b.ToTable("Assistances");
+                });
+
             modelBuilder.Entity("Mandate.Appoint.Campaign", b =>
                 {
                     b.Property<Guid>("Id")
@@ -338,6 +449,8 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                                 .IsRequired();
 
                             b1.Property<int>("PreferencesAllowed");
+
+                            b1.Property<int?>("QuestionDays");
 
                             b1.Property<int?>("WordsPerAnswer");
 
@@ -1005,6 +1118,64 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.ToTable("CandidateOutcomes");
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.Clarification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Asker")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Campaign")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DeclinedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeclinedWhy")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Post")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Question")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Asker");
+
+                    b.HasIndex("Post");
+
+                    b.HasIndex("Campaign", "AskedAt");
+
+                    b.ToTable("Clarifications");
+                });
+
             modelBuilder.Entity("Mandate.Appoint.ConflictDeclaration", b =>
                 {
                     b.Property<Guid>("Member")
@@ -1335,6 +1506,59 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.ToTable("ExecutiveStructures");
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.FormatRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Campaign")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Contact")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Post")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sent")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Post");
+
+                    b.HasIndex("Campaign", "AskedAt");
+
+                    b.ToTable("FormatRequests");
+                });
+
             modelBuilder.Entity("Mandate.Appoint.Interview", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1470,6 +1694,36 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Invited");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.LetterToPost", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Candidate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Markdown")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PostedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Candidate");
+
+                    b.ToTable("LettersToPost");
                 });
 
             modelBuilder.Entity("Mandate.Appoint.MonitoringAnswers", b =>
@@ -3937,6 +4191,19 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.Alert", b =>
+                {
+                    b.HasOne("Mandate.Appoint.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("Campaign");
+
+                    b.HasOne("Mandate.Platform.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("User")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Mandate.Appoint.Application", b =>
                 {
                     b.HasOne("Mandate.Appoint.Campaign", null)
@@ -3952,6 +4219,27 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.HasOne("Mandate.Platform.Access.User", null)
                         .WithMany()
                         .HasForeignKey("Candidate")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.Assistance", b =>
+                {
+                    b.HasOne("Mandate.Appoint.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("Campaign")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mandate.Platform.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("Candidate")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mandate.Platform.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("Helper")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -4050,6 +4338,23 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.Clarification", b =>
+                {
+                    b.HasOne("Mandate.Platform.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("Asker");
+
+                    b.HasOne("Mandate.Appoint.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("Campaign")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mandate.Appoint.CampaignPost", null)
+                        .WithMany()
+                        .HasForeignKey("Post");
+                });
+
             modelBuilder.Entity("Mandate.Appoint.ConflictDeclaration", b =>
                 {
                     b.HasOne("Mandate.Appoint.Application", null)
@@ -4099,6 +4404,19 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         .HasForeignKey("Campaign");
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.FormatRequest", b =>
+                {
+                    b.HasOne("Mandate.Appoint.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("Campaign")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mandate.Appoint.CampaignPost", null)
+                        .WithMany()
+                        .HasForeignKey("Post");
+                });
+
             modelBuilder.Entity("Mandate.Appoint.Interview", b =>
                 {
                     b.HasOne("Mandate.Appoint.Application", null)
@@ -4134,6 +4452,15 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.HasOne("Mandate.Bodies.Person", null)
                         .WithMany()
                         .HasForeignKey("Person");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.LetterToPost", b =>
+                {
+                    b.HasOne("Mandate.Platform.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("Candidate")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Mandate.Appoint.Panel", b =>

@@ -12,6 +12,19 @@ namespace Mandate.Platform.Data.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AlertsSent",
+                columns: table => new
+                {
+                    Alert = table.Column<Guid>(type: "uuid", nullable: false),
+                    Of = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AlertsSent", x => new { x.Alert, x.Of });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Areas",
                 columns: table => new
                 {
@@ -966,6 +979,28 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "LettersToPost",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Candidate = table.Column<Guid>(type: "uuid", nullable: false),
+                    Subject = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Markdown = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PostedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LettersToPost", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LettersToPost_Users_Candidate",
+                        column: x => x.Candidate,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OneTimeLinks",
                 columns: table => new
                 {
@@ -1144,6 +1179,34 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Alerts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    User = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PostKind = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Campaign = table.Column<Guid>(type: "uuid", nullable: true),
+                    StopKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Alerts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Alerts_Campaigns_Campaign",
+                        column: x => x.Campaign,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Alerts_Users_User",
+                        column: x => x.User,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Applications",
                 columns: table => new
                 {
@@ -1176,6 +1239,45 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     table.ForeignKey(
                         name: "FK_Applications_Users_Candidate",
                         column: x => x.Candidate,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Assistances",
+                columns: table => new
+                {
+                    Application = table.Column<Guid>(type: "uuid", nullable: false),
+                    Campaign = table.Column<Guid>(type: "uuid", nullable: false),
+                    Candidate = table.Column<Guid>(type: "uuid", nullable: false),
+                    Helper = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Consent = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    PostalAddress = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReadBackOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Assistances", x => x.Application);
+                    table.ForeignKey(
+                        name: "FK_Assistances_Campaigns_Campaign",
+                        column: x => x.Campaign,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Assistances_Users_Candidate",
+                        column: x => x.Candidate,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Assistances_Users_Helper",
+                        column: x => x.Helper,
                         principalTable: "Users",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -1637,6 +1739,45 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Clarifications",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Campaign = table.Column<Guid>(type: "uuid", nullable: false),
+                    Post = table.Column<Guid>(type: "uuid", nullable: true),
+                    Asker = table.Column<Guid>(type: "uuid", nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Asked = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Question = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Answer = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ToldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeclinedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeclinedWhy = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Clarifications", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Clarifications_CampaignPosts_Post",
+                        column: x => x.Post,
+                        principalTable: "CampaignPosts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Clarifications_Campaigns_Campaign",
+                        column: x => x.Campaign,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Clarifications_Users_Asker",
+                        column: x => x.Asker,
+                        principalTable: "Users",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "EmbargoNotices",
                 columns: table => new
                 {
@@ -1669,6 +1810,38 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                         name: "FK_EmbargoNotices_Users_By",
                         column: x => x.By,
                         principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "FormatRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Campaign = table.Column<Guid>(type: "uuid", nullable: false),
+                    Post = table.Column<Guid>(type: "uuid", nullable: true),
+                    Format = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Contact = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Sent = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FormatRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FormatRequests_CampaignPosts_Post",
+                        column: x => x.Post,
+                        principalTable: "CampaignPosts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_FormatRequests_Campaigns_Campaign",
+                        column: x => x.Campaign,
+                        principalTable: "Campaigns",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1830,6 +2003,27 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Alerts_Campaign",
+                table: "Alerts",
+                column: "Campaign");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alerts_Kind_PostKind",
+                table: "Alerts",
+                columns: new[] { "Kind", "PostKind" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alerts_StopKey",
+                table: "Alerts",
+                column: "StopKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alerts_User_Kind",
+                table: "Alerts",
+                columns: new[] { "User", "Kind" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Applications_BroughtTo",
                 table: "Applications",
                 column: "BroughtTo");
@@ -1850,6 +2044,21 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                 name: "IX_Applications_Candidate",
                 table: "Applications",
                 column: "Candidate");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assistances_Campaign_Helper",
+                table: "Assistances",
+                columns: new[] { "Campaign", "Helper" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assistances_Candidate",
+                table: "Assistances",
+                column: "Candidate");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Assistances_Helper",
+                table: "Assistances",
+                column: "Helper");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Bodies_Kind",
@@ -2006,6 +2215,21 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                 column: "Application");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Clarifications_Asker",
+                table: "Clarifications",
+                column: "Asker");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clarifications_Campaign_AskedAt",
+                table: "Clarifications",
+                columns: new[] { "Campaign", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Clarifications_Post",
+                table: "Clarifications",
+                column: "Post");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ConflictDeclarations_Application",
                 table: "ConflictDeclarations",
                 column: "Application");
@@ -2084,6 +2308,16 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                 column: "UploadedBy");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FormatRequests_Campaign_AskedAt",
+                table: "FormatRequests",
+                columns: new[] { "Campaign", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FormatRequests_Post",
+                table: "FormatRequests",
+                column: "Post");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Interviews_Application",
                 table: "Interviews",
                 column: "Application");
@@ -2159,6 +2393,11 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                 name: "IX_LegalEventWaits_Event",
                 table: "LegalEventWaits",
                 column: "Event");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LettersToPost_Candidate",
+                table: "LettersToPost",
+                column: "Candidate");
 
             migrationBuilder.CreateIndex(
                 name: "IX_LongTasks_Owner",
@@ -2436,6 +2675,15 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                 name: "AgreedScores");
 
             migrationBuilder.DropTable(
+                name: "Alerts");
+
+            migrationBuilder.DropTable(
+                name: "AlertsSent");
+
+            migrationBuilder.DropTable(
+                name: "Assistances");
+
+            migrationBuilder.DropTable(
                 name: "BodyAreas");
 
             migrationBuilder.DropTable(
@@ -2458,6 +2706,9 @@ namespace Mandate.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "CandidateOutcomes");
+
+            migrationBuilder.DropTable(
+                name: "Clarifications");
 
             migrationBuilder.DropTable(
                 name: "CodeSchemes");
@@ -2487,6 +2738,9 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                 name: "Files");
 
             migrationBuilder.DropTable(
+                name: "FormatRequests");
+
+            migrationBuilder.DropTable(
                 name: "InterviewKits");
 
             migrationBuilder.DropTable(
@@ -2509,6 +2763,9 @@ namespace Mandate.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "LegalEventWaits");
+
+            migrationBuilder.DropTable(
+                name: "LettersToPost");
 
             migrationBuilder.DropTable(
                 name: "LogNodes");

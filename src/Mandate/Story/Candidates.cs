@@ -1,7 +1,5 @@
 using Bogus;
 using Mandate.Appoint;
-using Mandate.Appoint.Campaigns;
-using Mandate.Bodies;
 using Mandate.Platform;
 using Mandate.Platform.Record;
 using Microsoft.EntityFrameworkCore;
@@ -12,11 +10,10 @@ namespace Mandate.Story;
 static class Candidates
 {
     public const string Campaign = "icb-chief-executives-2021";
-    static readonly DateOnly Opens = new(2021, 9, 1);
 
     public static IEnumerable<Scene> Scenes() =>
     [
-        Scene.On(new(2021, 8, 27), 15, Plan),
+        Scene.On(new(2021, 8, 27), 15, stage => Advertising.Plan(stage, Campaign)),
         Scene.On(new(2021, 8, 31), 16, Publish),
         .. Cast.Candidates.Select((c, i) => new Scene(Moment(i), stage => Apply(stage, c, i))),
         .. Cast.Candidates.Select((c, i) => (c, i)).Where(x => x.i % 37 == 5).Select(x => new Scene(Moment(x.i).AddHours(20) is var later && later < Close ? later : Close.AddMinutes(-30), stage => Withdraw(stage, x.c))),
@@ -33,31 +30,9 @@ static class Candidates
         return Close.AddMinutes(-back).AddSeconds(random.Int(0, 59));
     }
 
-    static async Task Plan(Stage stage)
-    {
-        var team = await Team(stage);
-        var template = Stage.Must(CampaignTemplates.Of(stage.Pack.Folder).First());
-        var folders = new PackFolders(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(stage.Pack.Folder.Path))!);
-        Stage.Must(await PlanCampaign.Plan(stage.Db, team, stage.Now, folders, template with { Invented = true }, CancellationToken.None));
-    }
-
-    static async Task Publish(Stage stage)
-    {
-        var (db, team) = (stage.Db, await Team(stage));
-        var campaign = await db.Campaigns.SingleAsync(c => c.Slug == Campaign);
-        var vacant = (await VacantPosts.For(db, campaign, Opens, CancellationToken.None)).Where(v => v.WhyNot is null).ToList();
-        // The invented systems have a chief executive by other ways: the national campaign is for the 42.
-        var real = (await db.Bodies.Where(b => !b.Invented).Select(b => b.Id).ToListAsync()).ToHashSet();
-        var posts = vacant.Where(v => real.Contains(v.Body)).Select(v => CampaignPost.Advertise(campaign.Id, v.Post, v.Body, v.Slug, stage.Now, v.Advert)).ToList();
-        db.CampaignPosts.AddRange(posts);
-        db.Record(team, stage.Now, new PostsPicked(campaign.Id, [.. posts.Select(p => p.Id)], []), campaign.AppointingBody);
-
-        var criteria = await db.CriteriaSets.SingleAsync(c => c.Id == campaign.Criteria);
-        Stage.Must(criteria.Freeze(stage.Now));
-        db.Record(team, stage.Now, new CriteriaFrozen(criteria.Id, criteria.Digest!), campaign.AppointingBody);
-        Stage.Must(campaign.Publish(criteria, posts.Count, stage.Now));
-        db.Record(team, stage.Now, new CampaignPublished(campaign.Id, posts.Count, criteria.Digest!), campaign.AppointingBody);
-    }
+    /// <summary>The invented systems have a chief executive by other ways: the national campaign is for the 42.</summary>
+    static async Task Publish(Stage stage) =>
+        await Advertising.Publish(stage, Campaign, (await stage.Db.Bodies.Where(b => !b.Invented).Select(b => b.Id).ToListAsync()).ToHashSet());
 
     static async Task Apply(Stage stage, Character who, int i)
     {
@@ -71,11 +46,11 @@ static class Candidates
         await Send(stage, user, who, campaign.Id, preferences, 9000 + i);
     }
 
-    public static async Task Send(Stage stage, Platform.Access.User user, Character who, CampaignId id, IReadOnlyList<CampaignPostId> preferences, int seed)
+    public static async Task Send(Stage stage, Platform.Access.User user, Character who, CampaignId id, IReadOnlyList<CampaignPostId> preferences, int seed, IReadOnlyList<string>? roles = null)
     {
         var campaign = await stage.Db.Campaigns.SingleAsync(c => c.Id == id);
         var criteria = await stage.Db.CriteriaSets.SingleAsync(c => c.Id == campaign.Criteria);
-        var content = Evidence.Write(who, criteria.Content, campaign.Terms, new Randomizer(seed));
+        var content = Evidence.Write(who, criteria.Content, campaign.Terms, new Randomizer(seed), roles);
         var application = Stage.Must(Application.Submit(campaign, criteria, user.Id, Reference(new Randomizer(seed)), content, preferences, stage.Now, stage.Now));
         stage.Db.Applications.Add(application);
         if (stage.Monitoring is { } key && Equality.Of(key.TokenOf(application.Id), campaign.Terms.Monitoring, stage.Today, new Randomizer(seed + 50_000)) is { } answers) stage.Db.MonitoringAnswers.Add(answers);

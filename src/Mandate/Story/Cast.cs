@@ -31,6 +31,9 @@ public static class Cast
     public static readonly IReadOnlyList<Character> Independents = [.. Enumerable.Range(0, 7).Select(i => Named($"independent{i + 1}", 40 + i))];
     public static readonly IReadOnlyList<Character> Candidates = [.. Enumerable.Range(0, CandidateCount).Select(i => Named($"candidate{i + 1}", 1000 + i))];
 
+    /// <summary>Those who apply to chair a board and are not the one appointed.</summary>
+    public static readonly IReadOnlyList<Character> Rivals = [.. Enumerable.Range(0, 34).Select(i => Named($"applicant{i + 1}", 100 + i))];
+
     /// <summary>The chair of a body: one for each key, whatever the order in which bodies are asked for.</summary>
     public static Character ChairOf(string body) => Named("chair." + body, 3000 + Stable(body));
     public static Character InterimOf(string body) => Named("interim." + body, 700000 + Stable(body));

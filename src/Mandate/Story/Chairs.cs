@@ -3,20 +3,22 @@ using Mandate.Platform;
 
 namespace Mandate.Story;
 
-/// <summary>Chairs are named before the chief executive panels sit: recommended, appointed by NHS England, approved by the Secretary of State.</summary>
+/// <summary>Chairs who led on are named while the campaign is open: recommended, appointed by NHS England, approved by the Secretary of State. The posts named after it closed are filled by it.</summary>
 static class Chairs
 {
     public static IEnumerable<Scene> Scenes(Script script) =>
-        script.Chairs.Where(r => r.Filled).Select((row, i) => new Scene(Scene.Moment(row.On, 11, i % 50), stage => Name(stage, row)));
+    [
+        .. script.Chairs.Where(r => !ChairCampaign.Fills(r)).Select((row, i) => new Scene(Scene.Moment(row.On, 11, i % 50), stage => Name(stage, row))),
+        .. ChairCampaign.Scenes(script),
+    ];
 
     static async Task Name(Stage stage, ScriptRow row)
     {
-        var (body, england, department) = (await stage.Body(row.Body), await stage.Body("nhs-england"), await stage.Body("department-of-health-and-social-care"));
+        var (england, department) = (await stage.Body("nhs-england"), await stage.Body("department-of-health-and-social-care"));
         var chair = Cast.ChairOf(row.Body);
         var user = Opening.Hire(stage, chair, row.Body == "dorset" ? "Chair designate of Dorset: chairs a panel, makes the confirming act" : null);
         await stage.Db.SaveChangesAsync();
-        await Opening.Appoint(stage, chair, Role.Assessor);
-        await Opening.Appoint(stage, chair, Role.Appointer, body.Id);
+        await Empower(stage, row.Body);
 
         var post = await stage.Post(row.Body, "chair");
         Stage.Must(await BodiesApi.Designate(stage.Db, await stage.Actor(Cast.Team), stage.Now, new DesignateFacts(post.Id,
@@ -25,5 +27,12 @@ static class Chairs
             Appointed: new ActFacts(stage.Today, "NHS England", england.Id),
             Approved: new ActFacts(stage.Today, "the Secretary of State", department.Id),
             AcceptedOn: stage.Today), CancellationToken.None));
+    }
+
+    /// <summary>A chair who is named sits on panels and makes the confirming act for the body.</summary>
+    public static async Task Empower(Stage stage, string body)
+    {
+        await Opening.Appoint(stage, Cast.ChairOf(body), Role.Assessor);
+        await Opening.Appoint(stage, Cast.ChairOf(body), Role.Appointer, (await stage.Body(body)).Id);
     }
 }

@@ -49,11 +49,14 @@ static class Deciding
         };
     }
 
-    public static async Task Approve(Stage stage, CampaignPost post)
+    /// <summary>One step of the chain: whoever is next passes the report as it is.</summary>
+    public static async Task Approve(Stage stage, CampaignPost post, Character who)
     {
-        var approver = await stage.User(Cast.Approver);
-        Stage.Must(post.Decide(new Approval { Decision = ApprovalDecision.Approved, ReportDigest = post.Report!.Digest, At = stage.Now, By = approver.Id }, approverSatOnPanel: false));
-        stage.Db.Record(approver.AsActor(), stage.Now, new ReportApproved(post.Id, post.Report.Digest));
+        var approver = await stage.User(who);
+        var campaign = await stage.Db.Campaigns.SingleAsync(c => c.Id == post.Campaign);
+        var step = post.WaitsAt(campaign) ?? throw new InvalidOperationException("The report waits at no step.");
+        Stage.Must(post.Decide(new Approval { Decision = ApprovalDecision.Approved, ReportDigest = post.Report!.Digest, At = stage.Now, By = approver.Id }, approverSatOnPanel: false, campaign.Chain()));
+        stage.Db.Record(approver.AsActor(), stage.Now, new ReportApproved(post.Id, post.Report.Digest, step.Act), step.Body);
     }
 
     public static async Task Offer(Stage stage, CampaignPost post)

@@ -38,11 +38,16 @@ static class Evidence
         "We learned more from the part that failed, and the next programme used it.",
     ];
 
-    public static ApplicationContent Write(Character who, CriteriaContent criteria, CampaignTerms terms, Randomizer random) => new()
+    static readonly string[] Executives = ["Chief executive of a trust", "Executive lead of a system", "Director of adult social care", "Chief officer of a commissioning group", "Chief operating officer", "Council chief executive"];
+
+    /// <summary>What those do who would chair a board.</summary>
+    public static readonly string[] NonExecutives = ["Chair of a trust", "Independent chair of a partnership", "Non-executive director", "Former leader of a council", "Chair of a charity"];
+
+    public static ApplicationContent Write(Character who, CriteriaContent criteria, CampaignTerms terms, Randomizer random, IReadOnlyList<string>? roles = null) => new()
     {
         Name = who.Name,
         Telephone = $"020 7946 0{random.Int(100, 999)}",
-        CurrentRole = random.ArrayElement(["Chief executive of a trust", "Executive lead of a system", "Director of adult social care", "Chief officer of a commissioning group", "Chief operating officer", "Council chief executive"]),
+        CurrentRole = random.ListItem([.. roles ?? Executives]),
         Evidence = [.. criteria.WithEvidence().Select(c => new Answer { Key = c.Code, Text = Answer(random) })],
         Declarations = [.. terms.Eligibility.Select(r => new Declaration { Key = r.Key, Answer = string.Equals(r.ExcludesWhen, "yes", StringComparison.OrdinalIgnoreCase) ? "no" : "yes" })],
         Career = Careers.Of(random),

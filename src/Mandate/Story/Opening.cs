@@ -35,7 +35,7 @@ static class Opening
         Hire(stage, Cast.Keeper, "Register keeper: bodies, posts, terms and legal events");
         Hire(stage, Cast.Team, "Appointments team: runs the national campaign");
         Hire(stage, Cast.Approver, "Approver: decides on panel reports for NHS England");
-        Hire(stage, Cast.Minister, null);
+        Hire(stage, Cast.Minister, "Office of the Secretary of State: approves the chairs");
         Hire(stage, Cast.Auditor, "Auditor: reads the record, changes nothing");
         Hire(stage, Cast.Reviewer, null);
         Hire(stage, Cast.Operator, "Operator: jobs, mail and health");
@@ -49,6 +49,7 @@ static class Opening
         await Appoint(stage, Cast.Keeper, Role.RegisterKeeper);
         await Appoint(stage, Cast.Team, Role.AppointmentsTeam, england);
         await Appoint(stage, Cast.Approver, Role.Approver, england);
+        await Appoint(stage, Cast.Minister, Role.Approver, (await stage.Body("department-of-health-and-social-care")).Id);
         await Appoint(stage, Cast.Auditor, Role.Auditor);
         await Appoint(stage, Cast.Reviewer, Role.Reviewer);
         await Appoint(stage, Cast.Operator, Role.Operator);

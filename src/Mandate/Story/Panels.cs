@@ -13,15 +13,13 @@ namespace Mandate.Story;
 static class Panels
 {
     /// <summary>The chair designate presides where there is one; else the regional director does.</summary>
-    public static async Task Form(Stage stage, CampaignPost post, string body, int place)
+    public static async Task Form(Stage stage, CampaignPost post, Course course)
     {
         var (db, team) = (stage.Db, await Candidates.Team(stage));
-        var director = await stage.User(Cast.Directors[place % Cast.Directors.Count]);
-        var independent = await stage.User(Cast.Independents[place % Cast.Independents.Count]);
-        var chair = await db.Users.SingleOrDefaultAsync(u => u.NormalizedEmail == Cast.ChairOf(body).Email.ToUpperInvariant());
-        var panel = Panel.Form(post.Campaign, $"Panel for {post.Advert.BodyName}", stage.Now);
-        foreach (var (user, role) in Seats(chair, director, independent, await stage.User(Cast.Directors[(place + 1) % Cast.Directors.Count])))
+        var panel = Panel.Form(post.Campaign, $"{course.Called} {post.Advert.BodyName}", stage.Now);
+        foreach (var (who, role) in Seats(course))
         {
+            var user = await stage.User(who);
             Stage.Must(panel.Add(user.Id, role, stage.Now));
             db.Record(team, stage.Now, new PanelMemberAdded(panel.Id, panel.Members[^1].Id, user.Id, user.Name, role));
         }
@@ -30,9 +28,13 @@ static class Panels
         db.Record(team, stage.Now, new PanelFormed(panel.Id, post.Campaign, panel.Name, [post.Id], panel.Seed));
     }
 
-    static IEnumerable<(User, PanelRole)> Seats(User? chair, User director, User independent, User neighbour) =>
-        chair is not null ? [(chair, PanelRole.Chair), (director, PanelRole.Member), (independent, PanelRole.Independent)]
+    static IEnumerable<(Character, PanelRole)> Seats(Course course)
+    {
+        var (director, neighbour) = (Cast.Directors[course.Place % Cast.Directors.Count], Cast.Directors[(course.Place + 1) % Cast.Directors.Count]);
+        var independent = Cast.Independents[course.Place % Cast.Independents.Count];
+        return course.Presiding is { } chair ? [(chair, PanelRole.Chair), (director, PanelRole.Member), (independent, PanelRole.Independent)]
             : [(director, PanelRole.Chair), (neighbour, PanelRole.Member), (independent, PanelRole.Independent)];
+    }
 
     public static async Task DeclareTies(Stage stage, CampaignPost post)
     {
@@ -66,21 +68,22 @@ static class Panels
         _ => Tie.None,
     };
 
-    public static Task Sift(Stage stage, CampaignPost post, bool somebodyAppointable) => Score(stage, post, Round.Sift, somebodyAppointable);
+    public static Task Sift(Stage stage, CampaignPost post, Course course) => Score(stage, post, Round.Sift, course);
 
-    public static Task ScoreInterviews(Stage stage, CampaignPost post, bool somebodyAppointable) => Score(stage, post, Round.Interview, somebodyAppointable);
+    public static Task ScoreInterviews(Stage stage, CampaignPost post, Course course) => Score(stage, post, Round.Interview, course);
 
-    static async Task Score(Stage stage, CampaignPost post, Round round, bool somebodyAppointable)
+    static async Task Score(Stage stage, CampaignPost post, Round round, Course course)
     {
         var (panel, applications) = await Sitting(stage, post);
         var (campaign, criteria) = await Against(stage, post);
         var members = panel.Members.Select(m => m.Id).ToList();
         var away = (await stage.Db.ConflictDeclarations.Where(d => members.Contains(d.Member)).ToListAsync()).Where(d => d.Abstains).Select(d => (d.Member, d.Application)).ToHashSet();
         var invited = await Invited(stage, post);
+        var strongest = course.Strongest is { } one ? await stage.User(one) : null;
         foreach (var (place, application) in applications.Index().Where(a => round == Round.Sift || invited.Contains(a.Item.Id)))
         {
-            // The candidate whose first choice this post is, and who is named by no other panel, is the strongest where the story fills the post.
-            var ability = !somebodyAppointable ? 2 : place == Strongest(applications, post) ? 4 : 2 + place % 2;
+            // Where the story fills the post, one is the strongest: whom it names, or somebody whose first choice the post is.
+            var ability = !course.Outcome.Filled ? 2 : application.Candidate == strongest?.Id || (strongest is null && place == FirstChoice(applications, post)) ? 4 : 2 + place % 2;
             foreach (var (n, member) in panel.Members.Index().Where(m => !away.Contains((m.Item.Id, application.Id))))
             {
                 var random = new Randomizer(HashCode(application.Reference) + n + 100 * (int)round);
@@ -107,7 +110,7 @@ static class Panels
     static int Level(CriteriaContent criteria, int ability, Randomizer random) =>
         Math.Clamp(ability + (ability >= 4 ? random.Int(0, 1) - random.Int(0, 1) / 2 : random.WeightedRandom([-1, 0, 1], [0.25f, 0.55f, 0.2f])), criteria.LevelsFrom, criteria.LevelsTo);
 
-    static int Strongest(IReadOnlyList<Application> applications, CampaignPost post) =>
+    static int FirstChoice(IReadOnlyList<Application> applications, CampaignPost post) =>
         applications.Index().First(a => a.Item.Preferences.Exists(p => p.Post == post.Id && p.Rank == 1)).Index;
 
     static int HashCode(string reference) => reference.Aggregate(7, (hash, c) => unchecked(hash * 31 + c) & 0xFFFFFF);

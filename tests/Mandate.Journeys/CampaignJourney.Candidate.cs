@@ -48,11 +48,7 @@ public sealed partial class CampaignJourney
         var page = await As(Candidate);
         await page.GotoAsync(application + "/status");
         await page.GetByRole(AriaRole.Link, new() { Name = "Feedback from the panel" }).ClickAsync();
-        for (var tries = 0; tries < 20 && !(await page.Locator("main").InnerTextAsync()).Contains("In part 1 you gave", StringComparison.Ordinal); tries++)
-        {
-            await page.WaitForTimeoutAsync(500); // the letter and the feedback go together, a moment after the panel has passed it
-            await page.ReloadAsync();
-        }
+        await page.Until(page.Url, "main:has-text('In part 1 you gave')"); // the letter and the feedback go together, a moment after the panel has passed it
         await Expect(page, "In part 1 you gave an example of your own");
     }
 

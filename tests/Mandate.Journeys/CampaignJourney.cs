@@ -182,7 +182,7 @@ public sealed partial class CampaignJourney(Site site) : IClassFixture<Site>
         await page.GotoAsync(Desk + "/window");
         await page.Day("Day it closes", new(2021, 12, 6));
         await page.GetByLabel("Why").FillAsync("The service could not be reached between 9pm and 10pm.");
-        await page.Press("Save and continue");
+        await page.Press("Amend and tell everyone");
         await page.GotoAsync(Campaign);
         await Expect(page, "6 December 2021");
         await Expect(page, "The service could not be reached between 9pm and 10pm.");

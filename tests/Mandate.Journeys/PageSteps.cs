@@ -13,6 +13,18 @@ static class PageSteps
             Assert.Fail($"{button} at {page.Url}: {await page.Locator(".nhsuk-error-summary").InnerTextAsync()}");
     }
 
+    /// <summary>Opens a page again and again until it has what comes from work behind the scenes, within half a minute.</summary>
+    public static async Task Until(this IPage page, string path, string selector)
+    {
+        for (var tries = 0; tries < 60; tries++)
+        {
+            await page.GotoAsync(path);
+            if (await page.Locator(selector).CountAsync() > 0) return;
+            await page.WaitForTimeoutAsync(500);
+        }
+        Assert.Fail($"{path} did not come to have {selector}:\n{await page.Locator("main").InnerTextAsync()}");
+    }
+
     public static async Task Pick(this IPage page, string label, string text)
     {
         var list = page.GetByLabel(label);

@@ -181,7 +181,8 @@ sealed class Rehearsal(Site site, Walk walk)
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
         await Press(page, "Create account");
 
-        var (moment, since) = (await Forward(new(2021, 11, 29), "5:30pm"), Stopwatch.StartNew());
+        await site.ItIs(new(2021, 11, 29), "7:30pm");
+        var (moment, since) = (Mandate.Platform.London.At(new(2021, 11, 29), new(19, 30)), Stopwatch.StartNew());
         await page.GotoAsync("/sign-in");
         if (await page.GetByLabel("Password", new() { Exact = true }).CountAsync() > 0) await SignIn(page);
         await page.GotoAsync("/account/authenticator");
@@ -249,6 +250,7 @@ sealed class Rehearsal(Site site, Walk walk)
     {
         var page = await site.As(who);
         await page.GotoAsync(campaign + "/questions/ask");
+        await walk.Look(page, who);
         await page.GetByLabel("Your question", new() { Exact = true }).FillAsync("Is relocation paid?");
         await Press(page, "Send question");
         await page.GotoAsync(campaign + "/formats");
@@ -271,12 +273,7 @@ sealed class Rehearsal(Site site, Walk walk)
         await team.GetByLabel("Why do they need help?").FillAsync("No computer.");
         await team.GetByLabel("How and when did they agree").FillAsync("By telephone.");
         await Press(team, "Open the application");
-        for (var tries = 0; tries < 60; tries++)
-        {
-            await team.GotoAsync(desk);
-            if (await team.Locator("main a[href*='/help/letters/']").CountAsync() > 0) break;
-            await team.WaitForTimeoutAsync(500);
-        }
+        await team.Until(desk, "main a[href*='/help/letters/']");
         var (request, letter) = (await team.Locator("main a[href*='/help/requests/']").First.GetAttributeAsync("href"), await team.Locator("main a[href*='/help/letters/']").First.GetAttributeAsync("href"));
         await team.Context.CloseAsync();
         return [asked, question, question + "/decline", desk, request!, letter!];
@@ -322,6 +319,34 @@ sealed class Rehearsal(Site site, Walk walk)
         await page.Context.CloseAsync();
     }
 
+    /// <summary>An accepted post is to be announced a week later; the list of what is under embargo, and where the day is moved.</summary>
+    public async Task<string[]> PutUnderEmbargo(string campaign, DateOnly day)
+    {
+        var page = await site.As("Appointments team");
+        await page.GotoAsync(campaign + "/announce");
+        await page.Locator("[name='Posts']").First.CheckAsync();
+        await page.Day("Day of the announcement", day);
+        await Press(page, "Announce");
+        var moves = await page.GetByRole(AriaRole.Link, new() { Name = "Move the day" }).First.GetAttributeAsync("href");
+        return [await Left(page), moves!];
+    }
+
+    /// <summary>The first feedback that somebody has to write; its address.</summary>
+    public async Task<string> FindFeedbackToWrite(string who)
+    {
+        var page = await site.As(who);
+        await page.GotoAsync("/assessing");
+        foreach (var panel in await page.Locator("main a[href^='/assessing/']").EvaluateAllAsync<string[]>("links => links.map(a => a.getAttribute('href'))"))
+        {
+            await page.GotoAsync(panel + "/feedback?state=towrite");
+            var write = page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Write", default, TimeSpan.FromSeconds(1)) });
+            if (await write.CountAsync() == 0) continue;
+            await write.First.ClickAsync();
+            return await Left(page);
+        }
+        throw new InvalidOperationException($"{who} has no feedback to write.");
+    }
+
     /// <summary>A member of a panel scores an application alone; its address.</summary>
     public async Task<string> ScoreAnApplication(string who)
     {
@@ -354,25 +379,6 @@ sealed class Rehearsal(Site site, Walk walk)
         if (refused?.Status != 429) walk.Inspection.Add($"/account: {refused?.Status} after too many requests");
         await walk.Inspection.Of(page, "too many requests, 429", 320);
         await page.Context.CloseAsync();
-    }
-
-    public async Task GoToStop(string label)
-    {
-        var page = await site.Stranger(scripts: false);
-        await page.GotoAsync("/demonstration");
-        await page.GetByRole(AriaRole.Button, new() { Name = label }).ClickAsync(new() { Timeout = 90_000 });
-        await page.Context.CloseAsync();
-    }
-
-    public async Task<DateTimeOffset> Forward(DateOnly day, string time)
-    {
-        var page = await site.Stranger(scripts: false);
-        await page.GotoAsync("/demonstration");
-        await page.Day("Day", day);
-        await page.GetByLabel("Time").FillAsync(time);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Go forward" }).ClickAsync(new() { Timeout = 90_000 });
-        await page.Context.CloseAsync();
-        return Mandate.Platform.London.At(day, TimeOnly.Parse(time, System.Globalization.CultureInfo.GetCultureInfo("en-GB")));
     }
 
     async Task LookAtLinkOf(string to, string path)

@@ -10,7 +10,7 @@ sealed class Walk(Site site, Routes routes, Action<string> tell)
     static readonly HashSet<string> starts = new(StringComparer.Ordinal)
     {
         "/", "/applications", "/applications/{id:guid}/status", "/appoint/campaigns", "/appoint/campaigns/{campaign}", "/appoint/{campaign}/panels", "/appoint/{campaign}/selection",
-        "/assessing", "/assessing/{panel}", "/assessing/{panel}/{round}/{application}", "/offers", "/offers/{post}", "/people-and-roles", "/people-and-roles/requests", "/legal-events/keep",
+        "/assessing", "/assessing/{panel}", "/assessing/{panel}/feedback", "/assessing/{panel}/{round}/{application}", "/offers", "/offers/{post}", "/people-and-roles", "/people-and-roles/requests", "/legal-events/keep",
     };
 
     readonly HashSet<string> seen = new(StringComparer.Ordinal);

@@ -106,6 +106,12 @@ public sealed partial class Theatre(PackFolders packs, DbConnectionText connecti
             await using var to = new SqliteConnection(connection.Value);
             await from.OpenAsync(cancel);
             await to.OpenAsync(cancel);
+            // A job may be writing: the copy waits its turn like any other save.
+            await using (var wait = to.CreateCommand())
+            {
+                wait.CommandText = "PRAGMA busy_timeout = 30000";
+                await wait.ExecuteNonQueryAsync(cancel);
+            }
             from.BackupDatabase(to);
             clock.Set(stop.Instant);
         }

@@ -28,6 +28,7 @@ public static class JobsSetup
         services.AddLogging(l => l.AddFilter("Quartz", LogLevel.Warning));
         services.AddQuartz("mandate", q =>
         {
+            q.UseTimeProvider(TimeProvider.System); // when to look again; what is due is told by the clock, which in a demonstration goes back too
             if (Storage.IsPostgres(connection))
                 q.UsePersistentStore(s =>
                 {

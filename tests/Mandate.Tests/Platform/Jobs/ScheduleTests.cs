@@ -1,6 +1,7 @@
 using Mandate.Platform.Data;
 using Mandate.Platform.Jobs;
 using Mandate.Platform.Record;
+using Mandate.Story;
 using Mandate.Tests.Worlds;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -12,11 +13,11 @@ namespace Mandate.Tests.Platform.Jobs;
 /// <summary>The one test that runs the real scheduler: in memory on SQLite, clustered in tables of its own on PostgreSQL.</summary>
 public sealed class ScheduleTests : WorldTest
 {
-    IHost Process()
+    IHost Process(TimeProvider? clock = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:Mandate", World.Connection.Replace("Pool Size=5", "Pool Size=20", StringComparison.Ordinal)), new("Mandate:Data", TestDatabase.Folder)]);
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddStorage();
         builder.Services.AddRecord();
         builder.Services.AddJobs(builder.Configuration);
@@ -51,6 +52,24 @@ public sealed class ScheduleTests : WorldTest
         Assert.Equal([1, 2], seen.Order());
         await one.StopAsync();
         if (two is not null) await two.StopAsync();
+    }
+
+    [Fact]
+    public async Task The_schedule_goes_on_when_the_clock_of_a_demonstration_goes_back()
+    {
+        var (test, seen) = ProbeHandler.Listen();
+        var clock = new DemoClock(World.Now.AddDays(14));
+        using var one = Process(clock);
+        await one.StartAsync();
+        clock.Set(World.Now);
+        await using (var db = World.Db())
+        {
+            db.Enqueue(new Probe(test, 1), clock.GetUtcNow(), clock.GetUtcNow().AddHours(1)); // saving wakes the queue, before it is due
+            await db.SaveChangesAsync();
+        }
+        clock.Set(World.Now.AddHours(2));
+        await Until(() => Task.FromResult(seen.Contains(1)));
+        await one.StopAsync();
     }
 
     static async Task Until(Func<Task<bool>> done)

@@ -47,15 +47,20 @@ public sealed class RerunJourney(Site site) : IClassFixture<Site>
         await page.Until("/applications", "main a:has-text('(round 2)')");
         await page.GetByRole(AriaRole.Link, new() { Name = "(round 2)" }).First.ClickAsync();
         var application = new Uri(page.Url).AbsolutePath;
-        foreach (var task in (string[])["eligibility", "interests"])
-        {
-            await page.GotoAsync($"{application}/{task}");
-            foreach (var no in await (await page.Loaded()).GetByLabel("No", new() { Exact = true }).AllAsync()) await no.CheckAsync();
-            await page.Press("Save and continue");
-        }
+        await page.Locator($"main a[href^='{application}/eligibility/']").First.ClickAsync();
+        while (page.Url.Contains("/eligibility/", StringComparison.Ordinal)) await AnswerNo(page); // one question leads to the next
+        await page.GotoAsync(application + "/interests");
+        await AnswerNo(page);
         await page.GotoAsync(application + "/check");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("What I say here is true");
         await page.GetByLabel("What I say here is true").CheckAsync();
         await page.Press("Send application");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Application sent");
+    }
+
+    static async Task AnswerNo(IPage page)
+    {
+        await page.GetByLabel("No", new() { Exact = true }).CheckAsync();
+        await page.Press("Save and continue");
     }
 }

@@ -24,7 +24,7 @@ static class OpeningQueries
     {
         if (await db.Opening(slug, now, cancel) is not { } campaign) return null;
         var posts = await db.CampaignPosts.AsNoTracking().Where(p => p.Campaign == campaign.Id).ToListAsync(cancel);
-        return new(campaign, [.. posts.OrderBy(p => p.Advert.BodyName, StringComparer.CurrentCulture).Select(p => PublicPost.Of(campaign, p, London.Day(now)))], now);
+        return new(campaign, [.. posts.OrderBy(p => p.Advert.BodyName, StringComparer.CurrentCulture).ThenBy(p => p.Slug, StringComparer.Ordinal).Select(p => PublicPost.Of(campaign, p, London.Day(now)))], now);
     }
 }
 

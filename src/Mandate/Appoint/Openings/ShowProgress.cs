@@ -31,7 +31,7 @@ public static class ShowProgress
         var (day, notice) = Day(on, London.Day(c.PublishedAt!.Value), today);
         var rows = await db.CampaignPosts.AsNoTracking().Where(p => p.Campaign == c.Id).ToListAsync(cancel);
         var again = await Reruns(db, rows, cancel);
-        List<PublicPost> posts = [.. rows.Select(p => Latest(c, p, again, day)).OrderBy(p => p.Advert.BodyName, StringComparer.CurrentCulture)];
+        List<PublicPost> posts = [.. rows.Select(p => Latest(c, p, again, day)).OrderBy(p => p.Advert.BodyName, StringComparer.CurrentCulture).ThenBy(p => p.Slug, StringComparer.Ordinal)];
         var leaders = await LeadersNamed.Of(db, [.. rows.Select(p => p.Body).Distinct()], day, cancel);
         var sorted = (query.Sort, query.Descending) switch
         {

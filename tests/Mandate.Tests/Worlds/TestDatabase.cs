@@ -45,6 +45,7 @@ static class TestDatabase
         }
         if (Emptied(connection))
         {
+            PublicMark.Change(connection);
             empty.Add(connection);
             return;
         }

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Mandate.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,9 +21,10 @@ public static class CurrentActor
 
     public static Actor Actor(this HttpContext http) => http.Features.Get<Actor>() ?? Platform.Actor.Nobody;
 
-    public static async Task<Arrival> Load(Db db, ClaimsPrincipal principal, TimeProvider clock, CancellationToken cancel)
+    public static async Task<Arrival> Load(HttpContext http, TimeProvider clock)
     {
-        if (Session.Facts(principal) is not { } facts) return Arrival.Stranger;
+        if (Session.Facts(http.User) is not { } facts) return Arrival.Stranger;
+        var (db, cancel) = (http.RequestServices.GetRequiredService<Db>(), http.RequestAborted); // strangers need no database here
         var id = facts.User;
         var user = await db.Users.AsNoTracking().Where(u => u.Id == id && u.LeftAt == null)
             .Select(u => new { u.Name, u.SecurityStamp, u.LastSeenAt }).SingleOrDefaultAsync(cancel);

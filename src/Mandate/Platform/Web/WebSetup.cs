@@ -31,6 +31,7 @@ public static class WebSetup
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             o.SuppressXFrameOptionsHeader = true; // frame-ancestors says it
         });
+        services.AddOutputCache(PublicCopies.Configure);
         services.AddHttpContextAccessor();
         services.AddSingleton<Frames>();
         services.AddSingleton<DoneMessage>();
@@ -56,6 +57,7 @@ public static class WebSetup
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseMiddleware<AccessMiddleware>();
+        app.UseOutputCache();
         app.UseMiddleware<FrameMiddleware>();
         app.UseMiddleware<AntiforgeryGuard>();
         app.UseMiddleware<Forms.KeptArrival>();
@@ -63,7 +65,7 @@ public static class WebSetup
 
     public static void MapWeb(this IEndpointRouteBuilder routes)
     {
-        routes.MapGroup("").Allow(AccessRule.Everyone).Get(HomePage.Route, HomePage.Get);
+        routes.MapGroup("").Allow(AccessRule.Everyone).SameForStrangers().Get(HomePage.Route, HomePage.Get);
         StaticPage.Map(routes);
         WellKnown.Map(routes);
         Health.Map(routes);

@@ -12,7 +12,10 @@ public sealed record Sitting(Db Db, Drafts Drafts, Actor Actor, TimeProvider Clo
     public DateTimeOffset Now => Clock.GetUtcNow();
 
     /// <summary>The signed-in person's application with this address, written or sent; null for everybody else's and for none.</summary>
-    public async Task<Writing?> Find(ApplicationId id, string? key = null)
+    /// <param name="id">Its address.</param>
+    /// <param name="key">Criterion or rule that the address names.</param>
+    /// <param name="posts">False where no post is named.</param>
+    public async Task<Writing?> Find(ApplicationId id, string? key = null, bool posts = true)
     {
         var me = Me;
         // Draft before application: sending takes one away and adds the other at once, so whoever looks in this order finds one of them.
@@ -21,11 +24,12 @@ public sealed record Sitting(Db Db, Drafts Drafts, Actor Actor, TimeProvider Clo
         if (sent is not null) draft = await Drafts.FindAbout<ApplicationDraft>(ApplicationDrafts.Kind, me, Subject.Of(id), Cancel);
         if (sent is null && draft is null) return null;
         var of = sent?.Campaign ?? CampaignId.From(draft!.About.Id);
-        if (await Db.Campaigns.AsNoTracking().SingleOrDefaultAsync(c => c.Id == of, Cancel) is not { } campaign) return null;
-        var criteria = await Db.CriteriaSets.AsNoTracking().SingleAsync(c => c.Id == campaign.Criteria, Cancel);
-        var appointer = await Db.Bodies.Where(b => b.Id == campaign.AppointingBody).Select(b => b.LegalName).SingleAsync(Cancel);
-        return new Writing(id, campaign, appointer, criteria, await PostChoices.Of(Db, campaign.Id, Cancel), draft, sent) { Key = key, Account = Actor.Name, Today = London.Day(Now) };
+        if (await CampaignMemory.Find(Db, of, Cancel) is not { } terms) return null;
+        return new Writing(id, terms.Campaign, terms.Appointer, terms.Criteria, posts ? await PostChoices.Of(Db, of, Cancel) : [], draft, sent) { Key = key, Account = Actor.Name, Today = London.Day(Now) };
     }
+
+    /// <summary>The same with the names of its posts.</summary>
+    public async Task<Writing> Named(Writing writing) => writing with { Posts = await PostChoices.Of(Db, writing.Campaign.Id, Cancel) };
 }
 
 /// <summary>How drafts of applications are kept.</summary>

@@ -1,25 +1,32 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Mandate.Platform.Data;
 
-/// <summary>An acknowledged submission survives power loss, and what is erased is overwritten.</summary>
+/// <summary>
+/// An acknowledged submission survives power loss, and what is erased is overwritten. Said once to each connection of the pool, which keeps it.
+/// The log of changes is folded into the file after 16 MB instead of four: with this many small commits that is a third of the writing.
+/// </summary>
 sealed class SqlitePragmas : DbConnectionInterceptor
 {
     public static readonly SqlitePragmas Instance = new();
-    const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;";
+    const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA wal_autocheckpoint=4000;";
+    readonly ConditionalWeakTable<object, object> told = [];
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
+        if (!told.TryAdd(((SqliteConnection)connection).Handle!, this)) return;
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();
     }
 
-    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    /// <summary>SQLite answers at once.</summary>
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        await using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        ConnectionOpened(connection, eventData);
+        return Task.CompletedTask;
     }
 }

@@ -60,13 +60,15 @@ sealed record Season(Site Site, Campaign Campaign, CriteriaSet Criteria, IReadOn
 
     public static T Must<T>(Outcome<T> outcome) where T : class => outcome.Value ?? throw new InvalidOperationException(outcome.Refusal!.Text);
 
-    /// <summary>All that the campaign asks, answered: some 250 words to each criterion.</summary>
-    public ApplicationContent Content(int n) => new()
+    /// <summary>All that the campaign asks, answered.</summary>
+    /// <param name="n">Which candidate.</param>
+    /// <param name="length">Words to each criterion.</param>
+    public ApplicationContent Content(int n, int length = 250) => new()
     {
         Name = $"Candidate Number{n}",
         Telephone = "020 7946 0000",
         CurrentRole = "Chief executive of a trust",
-        Evidence = [.. Criteria.Content.WithEvidence().Select(c => new Answer { Key = c.Code, Text = Answered(c) })],
+        Evidence = [.. Criteria.Content.WithEvidence().Select(c => new Answer { Key = c.Code, Text = Answered(c, length) })],
         Declarations = [.. Campaign.Terms.Eligibility.Select(r => new Declaration { Key = r.Key, Answer = string.Equals(r.ExcludesWhen, "yes", StringComparison.OrdinalIgnoreCase) ? "no" : "yes" })],
         Career = [new() { Key = "aaaaaaaaaa", Working = true, Employer = "Somewhere NHS Trust", Role = "Chief executive", From = "2010-04", Present = true, What = "Led the trust." }],
         HasConflicts = false,
@@ -74,8 +76,8 @@ sealed record Season(Site Site, Campaign Campaign, CriteriaSet Criteria, IReadOn
         Adjustments = n % 20 == 0 ? "A hearing loop please" : null,
     };
 
-    static string Answered(Criterion criterion) =>
-        string.Join(' ', Enumerable.Range(0, Math.Min(250, criterion.WordLimit == 0 ? 250 : criterion.WordLimit)).Select(i => words[i % words.Length]));
+    static string Answered(Criterion criterion, int length) =>
+        string.Join(' ', Enumerable.Range(0, criterion.WordLimit == 0 ? length : Math.Min(length, criterion.WordLimit)).Select(i => words[i % words.Length]));
 
     static readonly string[] words = "We chose three aims and wrote down what we would stop doing and published both lists so that everybody could see what came of them.".Split(' ');
 

@@ -40,6 +40,17 @@ sealed class Served : IAsyncDisposable
         return served;
     }
 
+    /// <summary>Runs one verb of the program to its end, its output into a file.</summary>
+    public static async Task<int> Verb(Site site, string[] arguments, string output)
+    {
+        var start = new ProcessStartInfo("/bin/sh") { WorkingDirectory = site.Folder };
+        foreach (var argument in (string[])["-c", "exec dotnet \"$@\" > \"$0\"", output, Program, .. arguments]) start.ArgumentList.Add(argument);
+        if (site.Postgres is not null) start.Environment["ConnectionStrings__Mandate"] = site.Postgres;
+        using var process = Process.Start(start)!;
+        await process.WaitForExitAsync();
+        return process.ExitCode;
+    }
+
     async Task Ready(string address)
     {
         for (var tries = 0; ; tries++)

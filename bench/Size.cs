@@ -5,7 +5,7 @@ namespace Mandate.Bench;
 /// <summary>Memory of the program when nobody asks it anything, and what a browser loads.</summary>
 static class Size
 {
-    static readonly TimeSpan idle = TimeSpan.FromSeconds(15);
+    static readonly TimeSpan idle = TimeSpan.FromSeconds(25);
 
     public static async Task<IReadOnlyList<Ratio>> Measure(Options options)
     {

@@ -32,6 +32,7 @@ static class Submissions
         for (var i = 0; i < options.Rounds; i++)
         {
             var ready = await Applicants.Open(ours, [.. prepared.Skip(Warm + each * i).Take(each)]);
+            
             var before = ours.ProcessorSeconds;
             var a = await Sending(ours, ready);
             var cost = (ours.ProcessorSeconds - before) / each * 1000;
@@ -78,7 +79,7 @@ static class Submissions
     }
 
     /// <summary>What follows the submissions is done too before the peer's turn, so that each has the machine to itself.</summary>
-    static async Task Quiet(Site site)
+    public static async Task Quiet(Site site)
     {
         for (var tries = 0; tries < 600; tries++)
         {

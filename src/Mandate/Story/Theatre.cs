@@ -107,7 +107,7 @@ public sealed partial class Theatre(PackFolders packs, DbConnectionText connecti
             await from.OpenAsync(cancel);
             await to.OpenAsync(cancel);
             from.BackupDatabase(to);
-            PublicMark.Change(connection.Value);
+            ChangeMarks.Change(connection.Value);
             clock.Set(stop.Instant);
         }
         finally { gate.Release(); }

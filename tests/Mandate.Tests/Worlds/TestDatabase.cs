@@ -45,7 +45,7 @@ static class TestDatabase
         }
         if (Emptied(connection))
         {
-            PublicMark.Change(connection);
+            ChangeMarks.Change(connection);
             empty.Add(connection);
             return;
         }

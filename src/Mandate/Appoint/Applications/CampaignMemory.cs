@@ -19,7 +19,7 @@ static class CampaignMemory
 
     public static async Task<CampaignForCandidates?> Find(Db db, CampaignId id, CancellationToken cancel)
     {
-        var mark = PublicMark.Of(db.Database.GetConnectionString()!);
+        var mark = ChangeMarks.Of(db.Database.GetConnectionString()!, Marked.Public);
         var now = await db.Campaigns.Where(c => c.Id == id).Select(c => new { c.Version, Appointer = db.Bodies.Where(b => b.Id == c.AppointingBody).Select(b => b.LegalName).Single() }).SingleOrDefaultAsync(cancel);
         if (now is null) return null;
         if (memory.TryGetValue(id, out var kept) && kept.Version == now.Version && kept.Mark == mark) return kept.Content with { Appointer = now.Appointer };

@@ -17,6 +17,7 @@ public sealed record Sitting(Db Db, Drafts Drafts, Actor Actor, TimeProvider Clo
     /// <param name="posts">False where no post is named.</param>
     public async Task<Writing?> Find(ApplicationId id, string? key = null, bool posts = true)
     {
+        await Db.Database.OpenConnectionAsync(Cancel); // one for all that follows
         var me = Me;
         // Draft before application: sending takes one away and adds the other at once, so whoever looks in this order finds one of them.
         var draft = await Drafts.Find<ApplicationDraft>(DraftId.From(id.Value), me, Cancel);

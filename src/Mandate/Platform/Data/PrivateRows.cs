@@ -27,17 +27,19 @@ public static class PrivateRows
     /// <summary>Histories on public pages are of bodies, posts and the like; never of these.</summary>
     static readonly FrozenSet<string> subjects = new[] { RecordedSubject.Actor, "user", "application" }.ToFrozenSet(StringComparer.Ordinal);
 
-    static readonly ConcurrentDictionary<string, bool> tables = new(StringComparer.Ordinal);
+    static readonly ConcurrentDictionary<string, Marked> tables = new(StringComparer.Ordinal);
 
-    /// <summary>Whether this row is on no public page. A new event shows in the histories of its subjects alone; an old one that changes was erased.</summary>
-    public static bool Hold(EntityEntry entry) => entry.Entity switch
+    /// <summary>What a change of this row may change. A new event shows in the histories of its subjects alone; an old one that changes was erased.</summary>
+    public static Marked MarkedBy(EntityEntry entry) => entry.Entity switch
     {
-        RecordedText => entry.State == EntityState.Added,
-        RecordedSubject subject => entry.State == EntityState.Added && subjects.Contains(subject.Kind),
-        var row => Types.Contains(row.GetType()),
+        RecordedText => entry.State == EntityState.Added ? Marked.None : Marked.Public,
+        RecordedSubject subject => entry.State == EntityState.Added && subjects.Contains(subject.Kind) ? Marked.None : Marked.Public,
+        var row => MarkedBy(row.GetType()),
     };
 
-    /// <summary>Whether no row of a table is on a public page.</summary>
-    public static bool AllOf(DbContext db, string table) =>
-        tables.GetOrAdd(table, static (name, db) => db.Model.GetEntityTypes().Where(t => t.GetTableName() == name).Select(t => t.ClrType).ToList() is { Count: > 0 } types && types.TrueForAll(Types.Contains), db);
+    /// <summary>What a change of any row of a table may change.</summary>
+    public static Marked MarkedBy(DbContext db, string table) =>
+        tables.GetOrAdd(table, static (name, db) => db.Model.GetEntityTypes().Where(t => t.GetTableName() == name).Select(t => MarkedBy(t.ClrType)).DefaultIfEmpty(Marked.Public).Aggregate((a, b) => a | b), db);
+
+    static Marked MarkedBy(Type type) => type == typeof(Application) || type == typeof(Preference) || type == typeof(ConflictDeclaration) ? Marked.Applications : Types.Contains(type) ? Marked.None : Marked.Public;
 }

@@ -24,7 +24,7 @@ public static class Storage
     {
         if (IsPostgres(connection)) options.UseNpgsql(connection);
         else options.UseSqlite(connection).AddInterceptors(SqlitePragmas.Instance);
-        options.AddInterceptors(new VersionInterceptor(), OutboxSignal.Instance, PublicMark.Instance);
+        options.AddInterceptors(new VersionInterceptor(), OutboxSignal.Instance, ChangeMarks.Instance);
         if (!IsPostgres(connection)) options.AddInterceptors(new SqliteTurn()); // the last, so that nobody fails while it is held
     }
 

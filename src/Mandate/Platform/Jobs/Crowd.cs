@@ -9,8 +9,17 @@ static class Crowd
     /// <summary>However great the crowd, work goes on after so many waits: letters come late, never not at all.</summary>
     const int MostWaits = 10;
     static int inside;
+    static long came;
 
-    public static void Enter() => Interlocked.Increment(ref inside);
+    /// <summary>How many have come since the start.</summary>
+    public static long Came => Volatile.Read(ref came);
+
+    public static void Enter()
+    {
+        Interlocked.Increment(ref inside);
+        Interlocked.Increment(ref came);
+    }
+
     public static void Leave() => Interlocked.Decrement(ref inside);
 
     public static async Task GiveWay(CancellationToken cancel)

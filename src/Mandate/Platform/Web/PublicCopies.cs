@@ -32,7 +32,7 @@ sealed class PublicCopies : IOutputCachePolicy
         if (!same) return ValueTask.CompletedTask;
         var services = http.RequestServices;
         context.CacheVaryByRules.QueryKeys = "*";
-        context.CacheVaryByRules.VaryByValues["facts"] = PublicMark.Of(services.GetRequiredService<DbConnectionText>().Value);
+        context.CacheVaryByRules.VaryByValues["facts"] = ChangeMarks.Of(services.GetRequiredService<DbConnectionText>().Value, Marked.Public);
         context.CacheVaryByRules.VaryByValues["minute"] = (services.GetRequiredService<TimeProvider>().GetUtcNow().UtcTicks / TimeSpan.TicksPerMinute).ToString(CultureInfo.InvariantCulture);
         context.ResponseExpirationTimeSpan = minute;
         return ValueTask.CompletedTask;

@@ -40,6 +40,7 @@ public static class WebSetup
         services.Configure<FormOptions>(o => { o.ValueCountLimit = 2000; o.ValueLengthLimit = (int)LargestForm; o.KeyLengthLimit = 400; });
         services.Configure<HostFilteringOptions>(o => o.AllowedHosts = Hosts(configuration));
         services.Configure<ForwardedHeadersOptions>(o => Trust(o, configuration));
+        services.AddHostedService<Quiet>();
         if (Telemetry.Wanted(configuration)) services.AddHostedService<Telemetry>();
     }
 

@@ -4,27 +4,41 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Mandate.Platform.Data;
 
-/// <summary>
-/// One mark for all that the public reads. It changes after every commit that may have changed a public fact, so whatever was computed under an
-/// earlier mark is not found again. Nothing is ever deleted by name, hence nothing can be forgotten or deleted too early.
-/// </summary>
-public sealed partial class PublicMark : SaveChangesInterceptor, IDbTransactionInterceptor, IDbCommandInterceptor
+/// <summary>What a mark stands for.</summary>
+[Flags]
+public enum Marked
 {
-    public static readonly PublicMark Instance = new();
-    static readonly ConcurrentDictionary<string, long> marks = new(StringComparer.Ordinal);
+    None = 0,
+    /// <summary>All that everybody may read.</summary>
+    Public = 1,
+    /// <summary>Who applied for what, and who on a panel declared what of whom.</summary>
+    Applications = 2,
+}
+
+/// <summary>
+/// A mark changes after every commit that may have changed what it stands for, so whatever was computed under an earlier mark is not found again.
+/// Nothing is ever deleted by name, hence nothing can be forgotten or deleted too early.
+/// </summary>
+public sealed partial class ChangeMarks : SaveChangesInterceptor, IDbTransactionInterceptor, IDbCommandInterceptor
+{
+    public static readonly ChangeMarks Instance = new();
+    static readonly ConcurrentDictionary<(string, Marked), long> marks = new();
     static long last;
-    readonly ConditionalWeakTable<DbContext, object> touched = [];
+    readonly ConditionalWeakTable<DbContext, StrongBox<Marked>> touched = [];
 
     /// <summary>The mark of a database now. Take it before reading.</summary>
-    public static string Of(string connection) => marks.GetOrAdd(connection, _ => Interlocked.Increment(ref last)).ToString(CultureInfo.InvariantCulture);
+    public static string Of(string connection, Marked of) => marks.GetOrAdd((connection, of), _ => Interlocked.Increment(ref last)).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Something public may have changed: by this process, or by another that told us.</summary>
-    public static void Change(string connection) => marks[connection] = Interlocked.Increment(ref last);
+    /// <summary>Something may have changed: by this process, or by another that told us.</summary>
+    public static void Change(string connection, Marked what = Marked.Public | Marked.Applications)
+    {
+        foreach (var one in (ReadOnlySpan<Marked>)[Marked.Public, Marked.Applications])
+            if (what.HasFlag(one)) marks[(connection, one)] = Interlocked.Increment(ref last);
+    }
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
@@ -72,18 +86,20 @@ public sealed partial class PublicMark : SaveChangesInterceptor, IDbTransactionI
 
     void Look(DbContext db)
     {
-        if (db.ChangeTracker.Entries().Any(IsPublic)) touched.AddOrUpdate(db, db);
+        foreach (var entry in db.ChangeTracker.Entries())
+            if (entry.State is not (EntityState.Unchanged or EntityState.Detached)) Touch(db, PrivateRows.MarkedBy(entry));
     }
 
-    static bool IsPublic(EntityEntry entry) =>
-        entry.State is not (EntityState.Unchanged or EntityState.Detached) && PrivateRows.Hold(entry) is false;
+    void Touch(DbContext db, Marked what)
+    {
+        if (what != Marked.None) touched.GetValue(db, _ => new()).Value |= what;
+    }
 
     /// <summary>Updates and deletes that pass the change tracker by.</summary>
     void Executed(DbCommand command, CommandExecutedEventData e)
     {
         if (e.Context is not { } db || e.CommandSource is not (CommandSource.ExecuteUpdate or CommandSource.ExecuteDelete)) return;
-        if (PrivateRows.AllOf(db, Table().Match(command.CommandText).Groups["table"].Value)) return;
-        touched.AddOrUpdate(db, db);
+        Touch(db, PrivateRows.MarkedBy(db, Table().Match(command.CommandText).Groups["table"].Value));
         Saved(db);
     }
 
@@ -95,7 +111,9 @@ public sealed partial class PublicMark : SaveChangesInterceptor, IDbTransactionI
 
     void Committed(DbContext db)
     {
-        if (touched.Remove(db)) Change(db.Database.GetConnectionString()!);
+        if (!touched.TryGetValue(db, out var what)) return;
+        touched.Remove(db);
+        Change(db.Database.GetConnectionString()!, what.Value);
     }
 
     [GeneratedRegex("^(UPDATE|DELETE FROM) \"(?<table>[^\"]+)\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

@@ -34,8 +34,7 @@ sealed class Served : IAsyncDisposable
         var start = new ProcessStartInfo("/bin/sh") { WorkingDirectory = folder };
         foreach (var argument in (string[])["-c", "exec dotnet \"$@\" >> \"$0\"", log, program, .. arguments, "--urls", $"http://127.0.0.1:{port}"]) start.ArgumentList.Add(argument);
         if (postgres is not null) start.Environment["ConnectionStrings__Mandate"] = postgres;
-        var process = Process.Start(start)!;
-        var served = new Served(process, port);
+        var served = new Served(Process.Start(start)!, port);
         await served.Ready(alive);
         return served;
     }
@@ -46,9 +45,9 @@ sealed class Served : IAsyncDisposable
         var start = new ProcessStartInfo("/bin/sh") { WorkingDirectory = site.Folder };
         foreach (var argument in (string[])["-c", "exec dotnet \"$@\" > \"$0\"", output, Program, .. arguments]) start.ArgumentList.Add(argument);
         if (site.Postgres is not null) start.Environment["ConnectionStrings__Mandate"] = site.Postgres;
-        using var process = Process.Start(start)!;
-        await process.WaitForExitAsync();
-        return process.ExitCode;
+        using var running = Process.Start(start)!;
+        await running.WaitForExitAsync();
+        return running.ExitCode;
     }
 
     async Task Ready(string address)

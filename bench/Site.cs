@@ -28,13 +28,13 @@ sealed class Site : IDisposable
 
     public static async Task<Site> Make(Options options, string name, bool postgres = false)
     {
-        var root = Path.Combine(options.Text("folder") ?? Path.GetTempPath(), $"mandate-bench-{name}-{Environment.ProcessId}");
-        Directory.CreateDirectory(Path.Combine(root, "data"));
-        var keep = options.Text("keep") is not null;
-        if (!postgres) return new Site(root) { keep = keep };
+        var folder = Path.Combine(options.Text("folder") ?? Path.GetTempPath(), $"mandate-bench-{name}-{Environment.ProcessId}");
+        Directory.CreateDirectory(Path.Combine(folder, "data"));
+        var kept = options.Text("keep") is not null;
+        if (!postgres) return new Site(folder) { keep = kept };
         var database = $"mandate_bench_{name}_{Environment.ProcessId}";
         await Execute(options.Postgres!, $"CREATE DATABASE {database}", $"CREATE DATABASE {database}_peer");
-        return new Site(root) { keep = keep, server = options.Postgres!, Postgres = $"{options.Postgres};Maximum Pool Size=64;Database={database}" };
+        return new Site(folder) { keep = kept, server = options.Postgres!, Postgres = $"{options.Postgres};Maximum Pool Size=64;Database={database}" };
     }
 
     static async Task Execute(string server, params string[] commands)

@@ -79,7 +79,7 @@ static class Submissions
     }
 
     /// <summary>What follows the submissions is done too before the peer's turn, so that each has the machine to itself.</summary>
-    public static async Task Quiet(Site site)
+    static async Task Quiet(Site site)
     {
         for (var tries = 0; tries < 600; tries++)
         {

@@ -23,7 +23,7 @@ public static class ListRedaction
         if (await db.CampaignToRun(actor, campaign, cancel) is not { } found) return Results.NotFound();
         if (await db.MayNotRedact(actor, found, clock.GetUtcNow(), cancel) is { } refusal) return ListRedactionPage.Show(new(found.Slug, found.Title, refusal.ToString(), 0, list.Of<Row>([], 0)));
         var live = db.Applications.AsNoTracking().Where(a => a.Campaign == found.Id && a.WithdrawnAt == null);
-        var read = await (from r in db.RedactionReadings join a in live on r.Application equals a.Id select r).CountAsync(cancel);
+        var read = await db.RedactionReadings.CountAsync(r => live.Any(a => a.Id == r.Application), cancel);
         var all = (await Wanted.Of(db, found.Id, cancel)).Sent;
         // First those that nobody has read; each part in the order of an index, so that a page of a hundred thousand costs what one of four hundred does.
         var rows = await live.Where(a => !db.RedactionReadings.Any(r => r.Application == a.Id)).OrderBy(a => a.Reference).Skip(list.Skip).Take(ListQuery.Size)

@@ -1,5 +1,33 @@
 using BenchmarkDotNet.Running;
 using Mandate.Bench;
 
-// dotnet run -c Release --project bench        one table of ratios, each against a peer in the same run
-BenchmarkSwitcher.FromAssembly(typeof(Middle).Assembly).RunAll();
+// dotnet run -c Release --project bench -- [pages|submissions|kills|scale|size|methods]     no verb: all but methods
+string[] verbs = ["size", "pages", "submissions", "scale", "kills"];
+var options = Options.Of(args);
+switch (options.Verb)
+{
+    case "peer": await Peer.Serve(options); return 0;
+    case "methods": BenchmarkSwitcher.FromAssembly(typeof(Middle).Assembly).RunAll(); return 0;
+    case null or "all": break;
+    case var one when verbs.Contains(one): verbs = [one]; break;
+    default: Console.Error.WriteLine($"There is no verb {options.Verb}: one of {string.Join(", ", verbs)}, methods"); return 2;
+}
+
+var table = new Ratios();
+foreach (var verb in verbs)
+{
+    var began = TimeProvider.System.GetTimestamp();
+    Console.WriteLine($"{verb}, seed {options.Seed}");
+    table.AddRange(verb switch
+    {
+        "size" => await Size.Measure(options),
+        "pages" => await Pages.Measure(options),
+        "submissions" => await Submissions.Measure(options),
+        "scale" => await Scale.Measure(options),
+        _ => await Kills.Measure(options),
+    });
+    Console.WriteLine($"  {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0} s");
+}
+Console.WriteLine();
+table.Print(Console.Out);
+return table.AllMet ? 0 : 1;

@@ -26,7 +26,7 @@ public static partial class AppointRoutes
     {
         MapCriteria(app.MapGroup("").Allow(AppointAccess.Team));
         MapTeam(app.MapGroup("").Allow(AppointAccess.Team));
-        MapPublic(app.MapGroup("").Allow(AccessRule.Everyone));
+        MapPublic(app.MapGroup("").Allow(AccessRule.Everyone).SameForStrangers());
     }
 
     static void MapCriteria(RouteGroupBuilder team)

@@ -37,7 +37,7 @@ public static partial class BodiesRoutes
         administrators.Get(ListPacks.Route, ListPacks.Get);
         administrators.Post(ListPacks.Route, ListPacks.Post);
 
-        var everyone = app.MapGroup("").Allow(AccessRule.Everyone).AddEndpointFilter(AsAt.Shorten);
+        var everyone = app.MapGroup("").Allow(AccessRule.Everyone).SameForStrangers().AddEndpointFilter(AsAt.Shorten);
         everyone.Get(ListBodies.Route, ListBodies.Get);
         everyone.Get(ShowBody.Route, ShowBody.Get);
         everyone.Get(ShowPost.Route, ShowPost.Get);

@@ -113,6 +113,7 @@ public sealed partial class Theatre(PackFolders packs, DbConnectionText connecti
                 await wait.ExecuteNonQueryAsync(cancel);
             }
             from.BackupDatabase(to);
+            ChangeMarks.Change(connection.Value);
             clock.Set(stop.Instant);
         }
         finally { gate.Release(); }

@@ -45,6 +45,7 @@ static class TestDatabase
         }
         if (Emptied(connection))
         {
+            ChangeMarks.Change(connection);
             empty.Add(connection);
             return;
         }

@@ -43,26 +43,29 @@ public static class CheckAnswers
 
     public static async Task<IResult> Post(ApplicationId id, [FromForm] Form form, [AsParameters] Sitting sitting)
     {
-        if (await sitting.Find(id) is not { } writing) return Results.NotFound();
+        if (await sitting.Find(id, posts: false) is not { } writing) return Results.NotFound();
         if (writing.Draft is not { } draft) return Results.LocalRedirect(Receipt.Url(id)); // pressed twice
         var arrived = sitting.Http.ArrivedAt();
         if (!writing.Campaign.Closes.Includes(arrived)) return await Late(sitting, writing, arrived);
 
-        var model = new Model(writing, form, sitting.Helps);
-        if (form.Version != model.Version || draft.UpdatedAt > arrived)
-            return writing.Campaign.Closes.Includes(sitting.Now) ? CheckAnswersPage.Refused(model with { Form = new() }, changed) : await Late(sitting, writing, sitting.Now);
-        if (form.Agreed?.Contains("yes") != true) return CheckAnswersPage.Invalid(model, new([new(nameof(form.Agreed), sitting.Helps ? "Confirm that you read it to the candidate" : "Confirm that what you say is true")]));
-        if (sitting.Helps && await ReadBack(sitting, writing, form) is { } unread) return CheckAnswersPage.Invalid(model, unread);
+        async Task<Model> Shown() => new(await sitting.Named(writing), form, sitting.Helps);
+        if (form.Version != new Model(writing, form, sitting.Helps).Version || draft.UpdatedAt > arrived)
+            return writing.Campaign.Closes.Includes(sitting.Now) ? CheckAnswersPage.Refused(await Shown() with { Form = new() }, changed) : await Late(sitting, writing, sitting.Now);
+        if (form.Agreed?.Contains("yes") != true) return CheckAnswersPage.Invalid(await Shown(), new([new(nameof(form.Agreed), sitting.Helps ? "Confirm that you read it to the candidate" : "Confirm that what you say is true")]));
+        if (sitting.Helps && await ReadBack(sitting, writing, form) is { } unread) return CheckAnswersPage.Invalid(await Shown(), unread);
 
         var now = sitting.Now;
-        var sent = await Send(sitting, writing, arrived, now);
-        if (sent.Refusal is { } refusal) return CheckAnswersPage.Refused(model, refusal.ToString());
+        var reference = ApplicationReference.New();
+        var known = await Known(sitting, writing, reference);
+        while (known.Taken) known = await Known(sitting, writing, reference = ApplicationReference.New());
+        var sent = known.Another ? ApplicationRefusals.SentAlready : await Send(sitting, writing, reference, arrived, now);
+        if (sent.Refusal is { } refusal) return CheckAnswersPage.Refused(await Shown(), refusal.ToString());
         sitting.Db.Drafts.Remove(new Draft { Id = draft.Id, Kind = ApplicationDrafts.Kind, AboutKind = "", Encrypted = [], Version = draft.Version }); // only as it was read
         var application = sent.Value!;
         application.Agree(form.Again?.Contains("yes") == true, now);
         sitting.Db.Record(sitting.Actor, now, new ApplicationSubmitted(id, application.Campaign, application.Reference, application.Digest, writing.Sent is not null), writing.Campaign.AppointingBody);
         var head = await RecordHeads.Latest(sitting.Db, sitting.Cancel);
-        sitting.Db.SendMail(await Email(sitting), new ReceiptLetter(writing.Campaign, application, SentList.Of(writing), head, Absolute(sitting, Receipt.Url(id))), now);
+        sitting.Db.SendMail(known.Email, new ReceiptLetter(writing.Campaign, application, SentList.Of(writing), head, Absolute(sitting, Receipt.Url(id))), now);
         return await SavedOnce(sitting, id) is { } newer ? CheckAnswersPage.Refused(new(newer, new(), sitting.Helps), changed) : Results.LocalRedirect(Receipt.Url(id));
     }
 
@@ -80,16 +83,23 @@ public static class CheckAnswers
         return null;
     }
 
-    static async Task<Outcome<Application>> Send(Sitting sitting, Writing writing, DateTimeOffset arrived, DateTimeOffset now)
+    /// <summary>What sending asks of the database, in one query.</summary>
+    sealed record Knowing(string Email, bool Another, bool Taken);
+
+    static Task<Knowing> Known(Sitting sitting, Writing writing, string reference)
+    {
+        var (db, me, id, campaign) = (sitting.Db, sitting.Me, writing.Id, writing.Campaign.Id);
+        return db.Users.Where(u => u.Id == me).Select(u => new Knowing(u.Email,
+            db.Applications.Any(a => a.Campaign == campaign && a.Candidate == me && a.Id != id), db.Applications.Any(a => a.Campaign == campaign && a.Reference == reference))).SingleAsync(sitting.Cancel);
+    }
+
+    static async Task<Outcome<Application>> Send(Sitting sitting, Writing writing, string reference, DateTimeOffset arrived, DateTimeOffset now)
     {
         var (content, preferences) = (writing.Written.Content, writing.Written.Preferences);
         if (content.Cv is { } cv && await Cv.Gone(sitting, cv)) return ApplicationRefusals.CvGone;
         if (!await sitting.Db.MayApply(writing.Campaign, sitting.Me, sitting.Cancel)) return FenceRefusals.NotInvited;
         if (writing.Sent is null)
         {
-            var (me, campaign) = (sitting.Me, writing.Campaign.Id);
-            if (await sitting.Db.Applications.AnyAsync(a => a.Campaign == campaign && a.Candidate == me && a.Id != writing.Id, sitting.Cancel)) return ApplicationRefusals.SentAlready;
-            var reference = await Reference(sitting, campaign);
             var first = Application.Submit(writing.Campaign, writing.Criteria, sitting.Me, reference, content, preferences, arrived, now, writing.Id);
             if (first.Value is { } application) sitting.Db.Applications.Add(application);
             return first;
@@ -126,15 +136,6 @@ public static class CheckAnswers
         sitting.Db.Record(sitting.Actor, sitting.Now, new ApplicationCameLate(writing.Id, writing.Campaign.Id, arrived), writing.Campaign.AppointingBody);
         await sitting.Db.SaveChangesAsync(sitting.Cancel);
         return LatePage.Show(new(writing, arrived), StatusCodes.Status409Conflict);
-    }
-
-    static async Task<string> Reference(Sitting sitting, CampaignId campaign)
-    {
-        for (; ; )
-        {
-            var reference = ApplicationReference.New();
-            if (!await sitting.Db.Applications.AnyAsync(a => a.Campaign == campaign && a.Reference == reference, sitting.Cancel)) return reference;
-        }
     }
 
     internal static Task<string> Email(Sitting sitting)

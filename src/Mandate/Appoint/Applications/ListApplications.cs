@@ -1,3 +1,4 @@
+using Mandate.Appoint.Campaigns;
 using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Data;
@@ -26,8 +27,10 @@ public static class ListApplications
         await db.SaveChangesAsync(cancel);
         if (list.Format is not null) return TableAnswer.Of(http, await Rows(Sorted(all, list)).ToListAsync(cancel), columns, $"{found.Slug}-applications", open: false)!;
         var rows = await Rows(Sorted(all, list).Skip(list.Skip).Take(ListQuery.Size)).ToListAsync(cancel);
-        return ListApplicationsPage.Show(new(found.Slug, found.Title, null, q, show, list.Of(rows, await all.CountAsync(cancel))));
+        return ListApplicationsPage.Show(new(found.Slug, found.Title, null, q, show, list.Of(rows, string.IsNullOrWhiteSpace(q) && string.IsNullOrEmpty(show) ? await Total(db, found, cancel) : await all.CountAsync(cancel))));
     }
+
+    static async Task<int> Total(Db db, Campaign campaign, CancellationToken cancel) => await Wanted.Of(db, campaign.Id, cancel) is var wanted ? wanted.Sent + wanted.Withdrawn : 0;
 
     static IQueryable<Application> Filtered(IQueryable<Application> all, string? q, string? show)
     {

@@ -19,8 +19,12 @@ public sealed record Sitting(Db Db, Drafts Drafts, Actor Actor, TimeProvider Clo
     public DateTimeOffset Now => Clock.GetUtcNow();
 
     /// <summary>The signed-in person's application with this address, or the one they type for a candidate, written or sent; null for everybody else's and for none.</summary>
-    public async Task<Writing?> Find(ApplicationId id, string? key = null)
+    /// <param name="id">Its address.</param>
+    /// <param name="key">Criterion or rule that the address names.</param>
+    /// <param name="posts">False where no post is named.</param>
+    public async Task<Writing?> Find(ApplicationId id, string? key = null, bool posts = true)
     {
+        await Db.Database.OpenConnectionAsync(Cancel); // one for all that follows
         helped = Actor.Holds(Role.AppointmentsTeam) ? await CandidateHelped(id) : null;
         var me = Me;
         // Draft before application: sending takes one away and adds the other at once, so whoever looks in this order finds one of them.
@@ -29,11 +33,9 @@ public sealed record Sitting(Db Db, Drafts Drafts, Actor Actor, TimeProvider Clo
         if (sent is not null) draft = await Drafts.FindAbout<ApplicationDraft>(ApplicationDrafts.Kind, me, Subject.Of(id), Cancel);
         if (sent is null && draft is null) return null;
         var of = sent?.Campaign ?? CampaignId.From(draft!.About.Id);
-        if (await Db.Campaigns.AsNoTracking().SingleOrDefaultAsync(c => c.Id == of, Cancel) is not { } campaign) return null;
-        var criteria = await Db.CriteriaSets.AsNoTracking().SingleAsync(c => c.Id == campaign.Criteria, Cancel);
-        var appointer = await Db.Bodies.Where(b => b.Id == campaign.AppointingBody).Select(b => b.LegalName).SingleAsync(Cancel);
-        if (Helps && !Actor.Holds(Role.AppointmentsTeam, campaign.AppointingBody)) return null;
-        return new Writing(id, campaign, appointer, criteria, await PostChoices.Of(Db, campaign.Id, Cancel), draft, sent) { Key = key, Account = Actor.Name, Today = London.Day(Now) };
+        if (await CampaignMemory.Find(Db, of, Cancel) is not { } terms) return null;
+        if (Helps && !Actor.Holds(Role.AppointmentsTeam, terms.Campaign.AppointingBody)) return null;
+        return new Writing(id, terms.Campaign, terms.Appointer, terms.Criteria, posts ? await PostChoices.Of(Db, of, Cancel) : [], draft, sent) { Key = key, Account = Actor.Name, Today = London.Day(Now) };
     }
 
     /// <summary>Whom the signed-in person helps with this application; every look is noted.</summary>
@@ -45,6 +47,9 @@ public sealed record Sitting(Db Db, Drafts Drafts, Actor Actor, TimeProvider Clo
         await Db.SaveChangesAsync(Cancel);
         return candidate;
     }
+
+    /// <summary>The same with the names of its posts.</summary>
+    public async Task<Writing> Named(Writing writing) => writing with { Posts = await PostChoices.Of(Db, writing.Campaign.Id, Cancel) };
 }
 
 /// <summary>How drafts of applications are kept.</summary>

@@ -20,6 +20,8 @@ public static class DecideStage
         public Dictionary<string, string>? Through { get; init; }
         public Dictionary<string, string>? Reason { get; init; }
 
+        public bool Names(ApplicationId application) => Through?.ContainsKey(application.ToString()) == true || Reason?.ContainsKey(application.ToString()) == true;
+
         public IReadOnlyList<(Line Line, StageFacts Facts)>? Read(IReadOnlyList<Line> lines, out FormErrors errors)
         {
             var read = new FormReader();
@@ -44,13 +46,16 @@ public static class DecideStage
     /// <param name="Fixed">Why nothing can be changed now, or null.</param>
     public sealed record Model(PanelId Panel, CampaignPostId Post, string PostName, SelectionStep Step, IReadOnlyList<Line> Lines, string? Fixed, Form Form)
     {
-        public IReadOnlyList<Line> Open => [.. Lines.Where(l => l.Mine && l.Decision?.ToldAt is null)];
+        /// <summary>Those on this page of a long list.</summary>
+        public required PageOf<Line> Shown { get; init; }
+
+        public bool IsOpen(Line line) => Fixed is null && line.Mine && line.Decision?.ToldAt is null;
     }
 
-    public static async Task<IResult> Get(PanelId panel, CampaignPostId post, Named<SelectionStep> step, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
+    public static async Task<IResult> Get(PanelId panel, CampaignPostId post, Named<SelectionStep> step, ListQuery list, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
         if (await JudgePost.Load(db, actor, panel, post, clock.GetUtcNow(), cancel) is not { } desk || (step == SelectionStep.Longlist && !desk.Campaign.Terms.Longlist)) return Results.NotFound();
-        return DecideStagePage.Show(await Show(db, desk, post, step, null, cancel));
+        return DecideStagePage.Show(await Show(db, desk, post, step, null, cancel, list));
     }
 
     public static async Task<IResult> Post(PanelId panel, CampaignPostId post, Named<SelectionStep> step, [FromForm] Form form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
@@ -59,7 +64,7 @@ public static class DecideStage
         if (await JudgePost.Load(db, actor, panel, post, now, cancel) is not { } desk || (step == SelectionStep.Longlist && !desk.Campaign.Terms.Longlist)) return Results.NotFound();
         var model = await Show(db, desk, post, step, form, cancel);
         if (model.Fixed is { } why) return DecideStagePage.Refused(model, why);
-        if (form.Read(model.Open, out var errors) is not { } facts) return DecideStagePage.Invalid(model, errors);
+        if (form.Read([.. model.Shown.Items.Where(model.IsOpen)], out var errors) is not { } facts) return DecideStagePage.Invalid(model, errors);
         if (desk.Panel.Complete().Refusal is { } gap) return DecideStagePage.Refused(model, gap.ToString());
 
         foreach (var (line, what) in facts)
@@ -76,25 +81,25 @@ public static class DecideStage
                 db.StageDecisions.Add(made.Value!);
             }
         }
-        if (model.Lines.All(l => l.Decision is not null || facts.Any(f => f.Line.Id == l.Id))) desk.Post(post)!.Post.Settle(step, now);
+        var justNow = facts.Select(f => f.Line.Id).ToHashSet();
+        if (model.Lines.All(l => l.Decision is not null || justNow.Contains(l.Id))) desk.Post(post)!.Post.Settle(step, now);
         db.Record(actor, now, new StageDecided(post, panel, step, [.. facts.Where(f => f.Facts.Through).Select(f => f.Line.Reference)], [.. facts.Where(f => !f.Facts.Through).Select(f => f.Line.Reference)]), desk.Campaign.AppointingBody);
         await db.SaveChangesAsync(cancel);
         http.Say($"The {step.Value.Words().ToLowerInvariant()} is recorded");
-        return Results.LocalRedirect(JudgePost.Url(panel, post));
+        return Results.LocalRedirect(justNow.Count < model.Lines.Count && model.Lines.Any(l => l.Decision is null && model.IsOpen(l) && !justNow.Contains(l.Id)) ? Url(panel, post, step) : JudgePost.Url(panel, post));
     }
 
-    static async Task<Model> Show(Db db, PanelDesk desk, CampaignPostId post, SelectionStep step, Form? form, CancellationToken cancel)
+    static async Task<Model> Show(Db db, PanelDesk desk, CampaignPostId post, SelectionStep step, Form? form, CancellationToken cancel, ListQuery? list = null)
     {
         var named = desk.Post(post)!;
         var criteria = desk.Criteria.Content.In(Round.Sift);
-        var reached = desk.For(post).Where(a => desk.Decisions.Reaches(post, a.Id, step, desk.Campaign.Terms.Longlist)).OrderBy(a => a.Reference, StringComparer.Ordinal).ToList();
-        var ids = reached.ConvertAll(a => a.Id);
-        var agreed = await db.AgreedScores.AsNoTracking().Where(a => a.Panel == desk.Panel.Id && a.Round == Round.Sift && ids.Contains(a.Application)).ToDictionaryAsync(a => a.Application, cancel);
-        var asked = (await db.Applications.AsNoTracking().Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.Content.GuaranteedInterview }).ToListAsync(cancel)).Where(a => a.GuaranteedInterview).Select(a => a.Id).ToHashSet();
+        var reached = desk.For(post).Where(a => desk.DecisionsOn(a.Id).Reaches(post, a.Id, step, desk.Campaign.Terms.Longlist)).OrderBy(a => a.Reference, StringComparer.Ordinal).ToList();
+        var agreed = await db.AgreedScores.AsNoTracking().Where(a => a.Panel == desk.Panel.Id && a.Round == Round.Sift).ToDictionaryAsync(a => a.Application, cancel);
+        var asked = (await db.Applications.Where(a => a.Campaign == desk.Campaign.Id && a.Content.GuaranteedInterview && a.Preferences.Any(p => p.Post == post)).Select(a => a.Id).ToListAsync(cancel)).ToHashSet();
         var lines = reached.ConvertAll(a =>
         {
             var advice = desk.Abstains(desk.Me.Id, a.Id) || agreed.GetValueOrDefault(a.Id) is not { } score || score.CriteriaDigest != desk.Digest ? null : Advice.On(score.Content, criteria);
-            return new Line(a.Id, a.Reference, advice, StageDecision.GuaranteeHolds(advice, asked.Contains(a.Id)), desk.IPreside(a.Id), desk.Decisions.FirstOrDefault(d => d.Post == post && d.Application == a.Id && d.Step == step));
+            return new Line(a.Id, a.Reference, advice, StageDecision.GuaranteeHolds(advice, asked.Contains(a.Id)), desk.IPreside(a.Id), desk.DecisionsOn(a.Id).FirstOrDefault(d => d.Post == post && d.Step == step));
         });
         var why = named.Post switch
         {
@@ -104,10 +109,15 @@ public static class DecideStage
             _ when reached.Exists(a => !agreed.ContainsKey(a.Id)) => StageRefusals.NoSiftScore.ToString(),
             _ => null,
         };
+        list ??= new();
+        if (lines.Count > ListQuery.Size) lines = [.. lines.OrderBy(l => l.Decision is not null)]; // of a long list, first what is still to be decided
+        // What was sent is read as it was sent, whatever page it came from.
+        var sent = form is null ? [] : lines.FindAll(l => form.Names(l.Id));
+        var shown = sent.Count > 0 ? new PageOf<Line>(sent, sent.Count) : list.Of<Line>([.. lines.Skip(list.Skip).Take(ListQuery.Size)], lines.Count);
         return new(desk.Panel.Id, post, named.Name, step, lines, why, form ?? new()
         {
-            Through = lines.Where(l => l.Decision is not null).ToDictionary(l => l.Id.ToString(), l => l.Decision!.Through ? "yes" : "no", StringComparer.Ordinal),
-            Reason = lines.Where(l => l.Decision is not null).ToDictionary(l => l.Id.ToString(), l => l.Decision!.Reason, StringComparer.Ordinal),
-        });
+            Through = shown.Items.Where(l => l.Decision is not null).ToDictionary(l => l.Id.ToString(), l => l.Decision!.Through ? "yes" : "no", StringComparer.Ordinal),
+            Reason = shown.Items.Where(l => l.Decision is not null).ToDictionary(l => l.Id.ToString(), l => l.Decision!.Reason, StringComparer.Ordinal),
+        }) { Shown = shown };
     }
 }

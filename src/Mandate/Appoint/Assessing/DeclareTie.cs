@@ -4,6 +4,7 @@ using Mandate.Platform.Data;
 using Mandate.Platform.Record;
 using Mandate.Platform.Web;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Mandate.Appoint.Assessing;
 
@@ -39,7 +40,7 @@ public static class DeclareTie
     {
         var now = clock.GetUtcNow();
         if (await PanelDesk.Open(db, actor, panel, now, cancel) is not { } desk || desk.MayOpen(application) is not { } found) return Results.NotFound();
-        var tie = desk.MyTie(application)!;
+        var tie = await db.ConflictDeclarations.SingleAsync(t => t.Member == desk.Me.Id && t.Application == application, cancel);
         var model = new Model(panel, application, found.Reference, tie.Tie, form);
         if (form.Read(out var errors) is not { } facts) return DeclareTiePage.Invalid(model, errors);
 

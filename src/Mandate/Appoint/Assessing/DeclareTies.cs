@@ -37,7 +37,13 @@ public static class DeclareTies
     }
 
     public sealed record Line(ApplicationId Id, string Reference, string Name);
-    public sealed record Model(PanelId Panel, string Name, IReadOnlyList<Line> Lines, IReadOnlyList<(string Reference, Tie Tie, string? Note)> Declared, Form Form);
+    /// <param name="Lines">So many at a time.</param>
+    /// <param name="Left">Applicants after those.</param>
+    /// <param name="Declared">What was said so far, the ties before the rest; the first of many.</param>
+    public sealed record Model(PanelId Panel, string Name, IReadOnlyList<Line> Lines, int Left, IReadOnlyList<(string Reference, Tie Tie, string? Note)> Declared, int AllDeclared, Form Form);
+
+    /// <summary>More on one page nobody reads with care, and no browser sends in one form.</summary>
+    const int Together = 100;
 
     public static async Task<IResult> Get(PanelId panel, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
@@ -62,14 +68,17 @@ public static class DeclareTies
         db.Record(actor, now, new TiesDeclared(panel, desk.Me.Id, ties.Count, ties.Count(t => t.Tie != Tie.None), ties.Count(t => t.Tie == Tie.Conflict)), desk.Campaign.AppointingBody);
         await db.SaveChangesAsync(cancel);
         http.Say("Your ties are recorded");
-        return Results.LocalRedirect(PanelWork.Url(panel));
+        return Results.LocalRedirect(model.Left > 0 ? Url(panel) : PanelWork.Url(panel));
     }
 
     static async Task<Model> Show(Db db, PanelDesk desk, Form form, CancellationToken cancel)
     {
-        var ids = desk.Undeclared.Select(a => a.Id).ToList();
+        // Those that the form names, so that nobody slips in between; else the next in the order of their references.
+        var named = desk.Undeclared.Where(a => form.Tie?.ContainsKey(a.Id.ToString()) == true || form.Note?.ContainsKey(a.Id.ToString()) == true).ToList();
+        var ids = (named.Count > 0 ? named : desk.Undeclared).OrderBy(a => a.Reference, StringComparer.Ordinal).Take(Together).Select(a => a.Id).ToList();
         var lines = await db.Applications.AsNoTracking().Where(a => ids.Contains(a.Id)).OrderBy(a => a.Reference).Select(a => new Line(a.Id, a.Reference, a.Content.Name)).ToListAsync(cancel);
-        return new(desk.Panel.Id, desk.Panel.Name, lines,
-            [.. desk.Mine.Select(a => (a.Reference, Tie: desk.MyTie(a.Id))).Where(x => x.Tie is not null).OrderBy(x => x.Reference, StringComparer.Ordinal).Select(x => (x.Reference, x.Tie!.Tie, x.Tie.Note))], form);
+        var declared = desk.Mine.Select(a => (a.Reference, Tie: desk.MyTie(a.Id))).Where(x => x.Tie is not null).ToList();
+        return new(desk.Panel.Id, desk.Panel.Name, lines, desk.Undeclared.Count - lines.Count,
+            [.. declared.OrderBy(x => declared.Count > Together && x.Tie!.Tie == Tie.None).ThenBy(x => x.Reference, StringComparer.Ordinal).Take(Together).Select(x => (x.Reference, x.Tie!.Tie, x.Tie.Note))], declared.Count, form);
     }
 }

@@ -1,3 +1,4 @@
+using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -15,28 +16,31 @@ public static class JudgePost
     public sealed record Line(ApplicationId Id, string Reference, Advice? Sift, Advice? Interview, int? Place, CandidateState State, int? Rank, bool Opens);
 
     /// <param name="Next">The list to settle next, when the panel has come so far.</param>
-    public sealed record Model(PanelId Panel, CampaignPostId Post, string Name, PostStage Stage, bool Longlist, SelectionStep? Next, string? TieBreak, string? ReturnedWhy, bool Chairs, IReadOnlyList<Line> Lines);
+    public sealed record Model(PanelId Panel, CampaignPostId Post, string Name, PostStage Stage, bool Longlist, SelectionStep? Next, string? TieBreak, string? ReturnedWhy, bool Chairs, PageOf<Line> Lines);
 
-    public static async Task<IResult> Get(PanelId panel, CampaignPostId post, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
+    public static async Task<IResult> Get(PanelId panel, CampaignPostId post, ListQuery list, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
         if (await Load(db, actor, panel, post, clock.GetUtcNow(), cancel) is not { } desk) return Results.NotFound();
         var found = desk.Post(post)!;
-        var agreed = await db.AgreedScores.AsNoTracking().Where(a => a.Panel == panel).ToListAsync(cancel);
-        var outcomes = await db.CandidateOutcomes.AsNoTracking().Where(o => o.Post == post).ToListAsync(cancel);
+        var agreed = (await db.AgreedScores.AsNoTracking().Where(a => a.Panel == panel).ToListAsync(cancel)).ToDictionary(a => (a.Application, a.Round));
+        var outcomes = await db.CandidateOutcomes.AsNoTracking().Where(o => o.Post == post).ToDictionaryAsync(o => o.Application, cancel);
         var seen = await SeenInterviews(db, desk, cancel);
         var candidates = desk.For(post).Select(a =>
         {
             var hidden = desk.Abstains(desk.Me.Id, a.Id);
-            return (Applicant: a, Sift: hidden ? null : agreed.Find(g => g.Application == a.Id && g.Round == Round.Sift), Interview: hidden || !seen.Contains(a.Id) ? null : agreed.Find(g => g.Application == a.Id && g.Round == Round.Interview), Outcome: outcomes.Find(o => o.Application == a.Id));
+            return (Applicant: a, Sift: hidden ? null : agreed.GetValueOrDefault((a.Id, Round.Sift)), Interview: hidden || !seen.Contains(a.Id) ? null : agreed.GetValueOrDefault((a.Id, Round.Interview)), Outcome: outcomes.GetValueOrDefault(a.Id));
         }).ToList();
         // Those interviewed stand before those who were not, whatever their sift scores.
         int Compare(AgreedScore a, AgreedScore b) => a.Round != b.Round ? b.Round.CompareTo(a.Round) : Advice.Compare(a.Content, b.Content, desk.Criteria.Content.In(a.Round));
         var scored = candidates.Where(c => c.Sift is not null).OrderBy(c => c.Interview ?? c.Sift!, Comparer<AgreedScore>.Create(Compare)).ToList();
-        int? Place(AgreedScore? score) => score is null ? null : 1 + scored.FindIndex(c => Compare(c.Interview ?? c.Sift!, score) == 0);
+        var places = new Dictionary<AgreedScore, int>();
+        foreach (var (i, score) in scored.Select(c => c.Interview ?? c.Sift!).Index())
+            places[score] = i > 0 && (scored[i - 1].Interview ?? scored[i - 1].Sift!) is var before && Compare(before, score) == 0 ? places[before] : i + 1;
+        int? Place(AgreedScore? score) => score is null ? null : places[score];
         Advice? On(AgreedScore? score) => score is null ? null : Advice.On(score.Content, desk.Criteria.Content.In(score.Round));
         return JudgePostPage.Show(new(panel, post, found.Name, found.Post.Stage, desk.Campaign.Terms.Longlist, Next(desk, found.Post), desk.Criteria.Content.TieBreak, found.Post.Stage == PostStage.Returned ? found.Post.Approval?.Reason : null,
-            desk.Chairs, [.. scored.Concat(candidates.Where(c => c.Sift is null).OrderBy(c => c.Applicant.Reference, StringComparer.Ordinal)).Select(c =>
-                new Line(c.Applicant.Id, c.Applicant.Reference, On(c.Sift), On(c.Interview), Place(c.Interview ?? c.Sift), c.Applicant.Applicant.For(found.Post, desk.Decisions, c.Outcome), c.Outcome?.Rank, c.Interview is not null && desk.IPreside(c.Applicant.Id)))]));
+            desk.Chairs, list.Of<Line>([.. scored.Concat(candidates.Where(c => c.Sift is null).OrderBy(c => c.Applicant.Reference, StringComparer.Ordinal)).Skip(list.Skip).Take(ListQuery.Size).Select(c =>
+                new Line(c.Applicant.Id, c.Applicant.Reference, On(c.Sift), On(c.Interview), Place(c.Interview ?? c.Sift), c.Applicant.Applicant.For(found.Post, desk.DecisionsOn(c.Applicant.Id), c.Outcome), c.Outcome?.Rank, c.Interview is not null && desk.IPreside(c.Applicant.Id)))], candidates.Count)));
     }
 
     static SelectionStep? Next(PanelDesk desk, CampaignPost post) => post.ReportIn ? null : post.Settled switch
@@ -61,7 +65,7 @@ public static class JudgePost
     /// <summary>Whether this member has locked sift scores for every candidate of the post whom they may score: nothing of others' is theirs to see before.</summary>
     internal static async Task<bool> LockedAll(Db db, PanelDesk desk, CampaignPostId post, CancellationToken cancel)
     {
-        var mine = desk.For(post).Where(a => !desk.Abstains(desk.Me.Id, a.Id)).Select(a => a.Id).ToList();
-        return await db.ScoreSheets.CountAsync(s => s.Member == desk.Me.Id && s.Round == Round.Sift && mine.Contains(s.Application) && s.LockedAt != null, cancel) == mine.Count;
+        var locked = (await db.ScoreSheets.Where(s => s.Member == desk.Me.Id && s.Round == Round.Sift && s.LockedAt != null).Select(s => s.Application).ToListAsync(cancel)).ToHashSet();
+        return desk.For(post).All(a => desk.Abstains(desk.Me.Id, a.Id) || locked.Contains(a.Id));
     }
 }

@@ -24,14 +24,17 @@ public static class LockRound
     public sealed record Model(PanelId Panel, string PanelName, Round Round, CriteriaContent Criteria, IReadOnlyList<Line> Lines)
     {
         public IEnumerable<Line> Ready => Lines.Where(l => !l.Locked && l.Unscored.Count == 0);
+
+        /// <summary>Those on this page of the table.</summary>
+        public PageOf<Line> Shown { get; init; } = new([], 0);
     }
 
-    public static async Task<IResult> Get(PanelId panel, Named<Round> round, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
+    public static async Task<IResult> Get(PanelId panel, Named<Round> round, ListQuery list, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
         if (await PanelDesk.Open(db, actor, panel, clock.GetUtcNow(), cancel) is not { } desk) return Results.NotFound();
         if (desk.Undeclared.Count > 0) return Results.LocalRedirect(DeclareTies.Url(panel));
         if (desk.MayScore().Refused) return CannotStart.Of(desk);
-        return LockRoundPage.Show((await Show(db, desk, round, cancel)).Model);
+        return LockRoundPage.Show((await Show(db, desk, round, cancel, list)).Model);
     }
 
     public static async Task<IResult> Post(PanelId panel, Named<Round> round, [FromForm] Form form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
@@ -56,18 +59,20 @@ public static class LockRound
         return Results.LocalRedirect(PanelWork.Url(panel));
     }
 
-    static async Task<(Model Model, IReadOnlyDictionary<ApplicationId, ScoreSheet> Sheets)> Show(Db db, PanelDesk desk, Round round, CancellationToken cancel)
+    static async Task<(Model Model, IReadOnlyDictionary<ApplicationId, ScoreSheet> Sheets)> Show(Db db, PanelDesk desk, Round round, CancellationToken cancel, ListQuery? list = null)
     {
         var criteria = desk.Criteria.Content.In(round);
         var sheets = await db.ScoreSheets.Where(s => s.Member == desk.Me.Id && s.Round == round && s.CriteriaDigest == desk.Digest).ToDictionaryAsync(s => s.Application, cancel);
+        var hidden = round == Round.Sift ? await db.HiddenOf(sheets.Values.Where(s => !s.Locked).Select(s => s.Application).ToHashSet(), desk.Campaign.Id, cancel) : null;
         var lines = new List<Line>();
         foreach (var a in desk.Mine.Where(a => desk.MayOpen(a.Id, round) is not null).OrderBy(a => a.Reference, StringComparer.Ordinal))
         {
             var sheet = sheets.GetValueOrDefault(a.Id);
-            var changed = sheet is { Locked: false } && round == Round.Sift ? sheet.ReadOtherwise(await db.HiddenOf(a.Id, cancel)) : [];
+            var changed = sheet is { Locked: false } && round == Round.Sift ? sheet.ReadOtherwise(hidden!.GetValueOrDefault(a.Id) ?? BlindAnswers.NothingHidden) : [];
             lines.Add(new(a.Id, a.Reference, sheet?.Content ?? new(), sheet?.Locked == true, [.. (sheet?.Unscored(desk.Criteria.Content) ?? criteria.Criteria).Select(c => c.Title)],
                 [.. changed.Select(code => criteria.Criteria.Find(c => c.Code == code)?.Title ?? code)]));
         }
-        return (new(desk.Panel.Id, desk.Panel.Name, round, criteria, lines), sheets);
+        list ??= new();
+        return (new(desk.Panel.Id, desk.Panel.Name, round, criteria, lines) { Shown = list.Of<Line>([.. lines.Skip(list.Skip).Take(ListQuery.Size)], lines.Count) }, sheets);
     }
 }

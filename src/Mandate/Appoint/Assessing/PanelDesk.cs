@@ -6,9 +6,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Mandate.Appoint.Assessing;
 
 /// <summary>What one sitting member of one panel may work on. There is no other way into a panel's work.</summary>
-public sealed record PanelDesk(Campaign Campaign, CriteriaSet Criteria, Panel Panel, PanelMember Me, IReadOnlyList<NamedPost> Posts, IReadOnlyList<DeskApplicant> All, IReadOnlyList<ConflictDeclaration> Ties,
-    IReadOnlyList<StageDecision> Decisions, IReadOnlyList<Interview> Interviews, IReadOnlyList<OrderLine> Order)
+public sealed record PanelDesk(Campaign Campaign, CriteriaSet Criteria, Panel Panel, PanelMember Me, IReadOnlyList<NamedPost> Posts, IReadOnlyList<StageDecision> Decisions, IReadOnlyList<Interview> Interviews, IReadOnlyList<OrderLine> Order)
 {
+    internal Roster Roster { get; init; } = Roster.Empty;
+
+    /// <summary>Everybody who applied for a post of the panel, withdrawn or not.</summary>
+    public IReadOnlyList<DeskApplicant> All => Roster.Applicants;
+    public IEnumerable<ConflictDeclaration> Ties => Roster.Ties.Values;
+
     /// <summary>Digest of the criteria in force for this campaign.</summary>
     public string Digest => Campaign.CriteriaDigest ?? "";
 
@@ -17,30 +22,37 @@ public sealed record PanelDesk(Campaign Campaign, CriteriaSet Criteria, Panel Pa
     public bool Chairs => Me.Role == PanelRole.Chair;
 
     /// <summary>Applications that were not withdrawn, in this member's own order: the same every time, another for each member.</summary>
-    public IReadOnlyList<DeskApplicant> Mine => InOrder("");
+    public IReadOnlyList<DeskApplicant> Mine => field ??= InOrder("");
 
     /// <summary>The same in the order in which this member reads the answers to one criterion.</summary>
-    public IReadOnlyList<DeskApplicant> InOrder(string criterion) => SiftOrder.Of(All.Where(a => a.Applicant.Live), a => a.Reference, Panel.Seed, Me.Seat, criterion);
+    public IReadOnlyList<DeskApplicant> InOrder(string criterion) => Roster.InOrder(Panel, Me, criterion);
 
-    public ConflictDeclaration? MyTie(ApplicationId application) => Ties.FirstOrDefault(t => t.Member == Me.Id && t.Application == application);
-    public IReadOnlyList<DeskApplicant> Undeclared => [.. Mine.Where(a => MyTie(a.Applicant.Id) is null)];
+    // Ten thousand may apply for one post: whatever is asked of each of them is looked up, not searched for.
+    IReadOnlyDictionary<ApplicationId, DeskApplicant> ById => field ??= Mine.ToDictionary(a => a.Id);
+    ILookup<ApplicationId, StageDecision> DecisionsBy => field ??= Decisions.ToLookup(d => d.Application);
+
+    public ConflictDeclaration? MyTie(ApplicationId application) => Roster.Ties.GetValueOrDefault((Me.Id, application));
+    public IReadOnlyList<DeskApplicant> Undeclared => field ??= [.. Mine.Where(a => MyTie(a.Applicant.Id) is null)];
+
+    /// <summary>What was decided on one candidate, for all posts of the panel.</summary>
+    public IReadOnlyCollection<StageDecision> DecisionsOn(ApplicationId application) => [.. DecisionsBy[application]];
 
     /// <summary>An application this member may open: of this panel, not withdrawn, every tie declared, and no conflict.</summary>
     /// <param name="application">Which.</param>
     /// <param name="round">At interview: only of candidates on a shortlist of this panel, by members who are present.</param>
     public DeskApplicant? MayOpen(ApplicationId application, Round round = Round.Sift) =>
         Undeclared.Count == 0 && MyTie(application) is { Abstains: false } && (round == Round.Sift || (IsShortlisted(application) && InterviewOf(application)?.Attends(Me.Id) == true))
-            ? Mine.FirstOrDefault(a => a.Applicant.Id == application) : null;
+            ? ById.GetValueOrDefault(application) : null;
 
     public Interview? InterviewOf(ApplicationId application) => Interviews.FirstOrDefault(i => i.Application == application);
 
     /// <summary>On the shortlist of at least one post of this panel.</summary>
-    public bool IsShortlisted(ApplicationId application) => Posts.Any(p => Decisions.Shortlisted(p.Post.Id, application));
+    public bool IsShortlisted(ApplicationId application) => Posts.Any(p => DecisionsBy[application].Shortlisted(p.Post.Id, application));
 
     /// <summary>From the shortlist on the panel meets the candidate: names are said, and nothing of the answers is hidden any more.</summary>
-    public bool Lifted(ApplicationId application) => Posts.Any(p => p.Post.Settled == SelectionStep.Shortlist && Decisions.Shortlisted(p.Post.Id, application));
+    public bool Lifted(ApplicationId application) => Posts.Any(p => p.Post.Settled == SelectionStep.Shortlist && DecisionsBy[application].Shortlisted(p.Post.Id, application));
 
-    public bool Abstains(PanelMemberId member, ApplicationId application) => Ties.Any(t => t.Member == member && t.Application == application && t.Abstains);
+    public bool Abstains(PanelMemberId member, ApplicationId application) => Roster.Ties.GetValueOrDefault((member, application)) is { Abstains: true };
     public IReadOnlyList<PanelMember> ScorersOf(ApplicationId application, Round round = Round.Sift) =>
         [.. Panel.Sitting.Where(m => !Abstains(m.Id, application) && (round == Round.Sift || InterviewOf(application)?.Attends(m.Id) == true))];
     public bool IPreside(ApplicationId application) => Panel.Presiding(Panel.Sitting.Where(m => Abstains(m.Id, application)).Select(m => m.Id).ToHashSet())?.Id == Me.Id;
@@ -63,17 +75,11 @@ public sealed record PanelDesk(Campaign Campaign, CriteriaSet Criteria, Panel Pa
         if (await db.Applications.AnyAsync(a => a.Campaign == campaign.Id && a.Candidate == user, cancel) || await db.Assistances.AnyAsync(a => a.Campaign == campaign.Id && a.Helper == user, cancel)) return null;
         var criteria = await db.CriteriaSets.AsNoTracking().SingleAsync(c => c.Id == campaign.Criteria, cancel);
         var posts = await db.NamedPosts(db.CampaignPosts.Where(p => p.Panel == id && p.WithdrawnAt == null), cancel);
-        if (campaign.Closes.Includes(now)) return new(campaign, criteria, panel, me, posts, [], [], [], [], []);
+        if (campaign.Closes.Includes(now)) return new(campaign, criteria, panel, me, posts, [], [], []);
         var ids = posts.Select(p => p.Post.Id).ToList();
-        var rows = await db.Applications.AsNoTracking().Where(a => a.Campaign == campaign.Id && a.Preferences.Any(p => ids.Contains(p.Post)))
-            .Select(a => new { a.Id, a.Reference, Live = a.WithdrawnAt == null, Posts = a.Preferences.Select(p => p.Post).ToList() }).ToListAsync(cancel);
-        var applications = rows.Select(r => r.Id).ToList();
-        var members = panel.Members.Select(m => m.Id).ToList();
-        var ties = await db.ConflictDeclarations.Where(t => members.Contains(t.Member) && applications.Contains(t.Application)).ToListAsync(cancel);
         var decisions = await db.StageDecisions.Where(d => ids.Contains(d.Post)).ToListAsync(cancel);
         var interviews = await db.Interviews.AsNoTracking().Where(i => i.Panel == id).ToListAsync(cancel);
-        return new(campaign, criteria, panel, me, posts, [.. rows.Select(r => new DeskApplicant(new(r.Id, r.Reference, r.Live), r.Posts.ToHashSet()))], ties, decisions, interviews,
-            await db.Order(campaign, posts, London.Day(now), cancel));
+        return new(campaign, criteria, panel, me, posts, decisions, interviews, await db.Order(campaign, posts, London.Day(now), cancel)) { Roster = await Roster.Of(db, panel, me, ids, cancel) };
     }
 }
 

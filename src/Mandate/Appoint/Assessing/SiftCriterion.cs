@@ -1,3 +1,4 @@
+using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -11,9 +12,9 @@ public static class SiftCriterion
     public static string Url(PanelId panel, string code) => $"/assessing/{panel}/criteria/{code}";
 
     public sealed record Line(ApplicationId Id, string Reference, int? Level, bool Locked);
-    public sealed record Model(PanelId Panel, string PanelName, Criterion Criterion, CriteriaContent Criteria, IReadOnlyList<Line> Lines, ApplicationId? Next, string Seed, int Seat, string? NextCode);
+    public sealed record Model(PanelId Panel, string PanelName, Criterion Criterion, CriteriaContent Criteria, PageOf<Line> Lines, int Done, ApplicationId? Next, string Seed, int Seat, string? NextCode);
 
-    public static async Task<IResult> Get(PanelId panel, string code, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
+    public static async Task<IResult> Get(PanelId panel, string code, ListQuery list, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
         if (await PanelDesk.Open(db, actor, panel, clock.GetUtcNow(), cancel) is not { } desk) return Results.NotFound();
         if (desk.Undeclared.Count > 0) return Results.LocalRedirect(DeclareTies.Url(panel));
@@ -23,7 +24,7 @@ public static class SiftCriterion
         var sheets = await db.MySheets(desk, cancel);
         var lines = desk.InOrder(code).Where(a => desk.MayOpen(a.Id) is not null).Select(a => new Line(a.Id, a.Reference, sheets.LevelOf(desk, a.Id, code), sheets.IsLocked(desk, a.Id))).ToList();
         var nextCode = criteria.Criteria.SkipWhile(c => c.Code != code).Skip(1).FirstOrDefault()?.Code;
-        return SiftCriterionPage.Show(new(panel, desk.Panel.Name, criterion, desk.Criteria.Content, lines, lines.Find(l => l is { Level: null, Locked: false })?.Id, desk.Panel.Seed, desk.Me.Seat, nextCode));
+        return SiftCriterionPage.Show(new(panel, desk.Panel.Name, criterion, desk.Criteria.Content, list.Of<Line>([.. lines.Skip(list.Skip).Take(ListQuery.Size)], lines.Count), lines.Count(l => l.Level is not null), lines.Find(l => l is { Level: null, Locked: false })?.Id, desk.Panel.Seed, desk.Me.Seat, nextCode));
     }
 }
 

@@ -32,23 +32,18 @@ public static class ShowCampaign
         if (await db.CampaignsToRun(actor).AsNoTracking().SingleOrDefaultAsync(c => c.Slug == campaign, cancel) is not { } c) return Results.NotFound();
         if (c.PublishedAt is null) return Results.LocalRedirect(PrepareCampaign.Url(campaign));
         var (now, today) = (clock.GetUtcNow(), clock.Today());
-        var found = await db.CampaignPosts.AsNoTracking().Where(p => p.Campaign == c.Id)
-            .Select(p => new { Post = p, Wanted = db.Applications.Count(a => a.WithdrawnAt == null && a.Preferences.Any(x => x.Post == p.Id)) }).ToListAsync(cancel);
-        List<Row> all = [.. found.Select(x => new Row(x.Post, Days.Pay(c.Terms.BandFor(x.Post.Advert.Population)), x.Wanted))];
+        var wanted = await Wanted.Of(db, c.Id, cancel);
+        var found = await db.CampaignPosts.AsNoTracking().Where(p => p.Campaign == c.Id).ToListAsync(cancel);
+        List<Row> all = [.. found.Select(p => new Row(p, Days.Pay(c.Terms.BandFor(p.Advert.Population)), wanted.For(p.Id)))];
         List<Row> rows = [.. Sorted(all.Where(r => Matches(r, region, stage, q)), query)];
         if (TableAnswer.Of(http, rows, columns, $"{c.Slug}-posts-for-the-team", open: false) is { } file) return file;
 
-        var counts = await db.Campaigns.Where(x => x.Id == c.Id).Select(x => new
-        {
-            Criteria = db.CriteriaSets.First(s => s.Id == x.Criteria),
-            Sent = db.Applications.Count(a => a.Campaign == x.Id && a.WithdrawnAt == null),
-            Withdrawn = db.Applications.Count(a => a.Campaign == x.Id && a.WithdrawnAt != null),
-        }).SingleAsync(cancel);
+        var criteria = await db.CriteriaSets.AsNoTracking().SingleAsync(s => s.Id == c.Criteria, cancel);
         var live = all.Where(r => r.Post.WithdrawnAt is null).ToList();
         var status = c.StatusAt(now, live.TrueForAll(r => r.Post.PublicOn(today) != PublicOutcome.NotAnnounced));
-        return ShowCampaignPage.Show(new(c, status, counts.Criteria, query.Of<Row>([.. rows.Skip(query.Skip).Take(ListQuery.Size)], rows.Count), all.Count,
+        return ShowCampaignPage.Show(new(c, status, criteria, query.Of<Row>([.. rows.Skip(query.Skip).Take(ListQuery.Size)], rows.Count), all.Count,
             [.. all.Select(r => r.Post.Advert.Region).OfType<string>().Distinct().Order(StringComparer.CurrentCulture)], region, stage, q,
-            counts.Sent, counts.Withdrawn, await Started.Count(db, c, cancel), !c.MayWithdrawPost(now).Refused,
+            wanted.Sent, wanted.Withdrawn, await Started.Count(db, c, cancel), !c.MayWithdrawPost(now).Refused,
             all.Exists(r => r.Post.PublicOn(today) == PublicOutcome.NotAppointedRerun), status is CampaignStatus.Closed, now, await db.HistoryItems(Subject.Of(c.Id), cancel)));
     }
 

@@ -35,13 +35,12 @@ public static class SelectionBoard
     {
         var posts = await db.NamedPosts(db.CampaignPosts.AsNoTracking().Where(p => p.Campaign == campaign.Id), cancel);
         var panels = await db.Panels.AsNoTracking().Where(p => p.Campaign == campaign.Id).Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name, cancel);
-        var counts = await db.Applications.Where(a => a.Campaign == campaign.Id && a.WithdrawnAt == null).SelectMany(a => a.Preferences).GroupBy(p => p.Post)
-            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        var wanted = await Wanted.Of(db, campaign.Id, cancel);
         var order = (await db.Order(campaign, [.. posts.Where(p => p.Post.WithdrawnAt is null && p.Post.Report is null && p.Post.Follows is null)], London.Day(now), cancel)).ToDictionary(o => o.Post);
         return [.. posts.Select(p =>
         {
             var since = p.Post.Since(campaign);
-            return new Row(p.Title, p.Body, p.Region, p.Post.Panel is { } panel ? panels[panel] : null, campaign.Closes.Includes(now) ? null : counts.GetValueOrDefault(p.Post.Id), p.Post.Stage, since,
+            return new Row(p.Title, p.Body, p.Region, p.Post.Panel is { } panel ? panels[panel] : null, campaign.Closes.Includes(now) ? null : wanted.For(p.Post.Id), p.Post.Stage, since,
                 p.Post.WhoHasIt(campaign) is null ? 0 : Math.Max(0, London.Day(now).DayNumber - London.Day(since).DayNumber), p.Post.WhoHasIt(campaign), p.Post.AnnouncedOn, Next(campaign, p.Post), order.GetValueOrDefault(p.Post.Id), p.Post.Group);
         })];
     }

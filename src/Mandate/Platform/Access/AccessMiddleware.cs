@@ -1,4 +1,3 @@
-using Mandate.Platform.Data;
 using Mandate.Platform.Forms;
 
 namespace Mandate.Platform.Access;
@@ -6,9 +5,9 @@ namespace Mandate.Platform.Access;
 /// <summary>Default deny: loads the actor, then asks the route's rule. What was typed survives whatever has to happen first.</summary>
 sealed class AccessMiddleware(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext http, Db db, TimeProvider clock, KeptForms kept)
+    public async Task InvokeAsync(HttpContext http, TimeProvider clock)
     {
-        var arrival = await CurrentActor.Load(db, http.User, clock, http.RequestAborted);
+        var arrival = await CurrentActor.Load(http, clock);
         http.Features.Set(arrival);
         http.Features.Set(arrival.Actor); // also for the page that says that there is no such page
         if (http.GetEndpoint() is not { } endpoint) { await next(http); return; }
@@ -18,10 +17,10 @@ sealed class AccessMiddleware(RequestDelegate next)
         {
             var old = endpoint.Metadata.GetMetadata<WeightyAct>() is not null && arrival.Facts?.RecentAt(clock.GetUtcNow()) != true;
             if (!old) { await next(http); return; }
-            await First(AccessPlaces.SignInAgain, http, kept);
+            await First(AccessPlaces.SignInAgain, http);
         }
-        else if (rule?.Allows(arrival.Whole) == true) await First(AccessPlaces.SecondFactor, http, kept);
-        else if (!arrival.Actor.SignedIn && rule is not null && HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType) await First(AccessPlaces.SignIn, http, kept);
+        else if (rule?.Allows(arrival.Whole) == true) await First(AccessPlaces.SecondFactor, http);
+        else if (!arrival.Actor.SignedIn && rule is not null && HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType) await First(AccessPlaces.SignIn, http);
         else
         {
             http.Features.Set(new Denied(rule));
@@ -30,11 +29,11 @@ sealed class AccessMiddleware(RequestDelegate next)
     }
 
     /// <summary>Sends the person elsewhere first, and from there back to this page or to what they typed.</summary>
-    static async Task First(string place, HttpContext http, KeptForms kept)
+    static async Task First(string place, HttpContext http)
     {
         var back = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)
             ? http.Request.Path + http.Request.QueryString
-            : await kept.Keep(http, Session.LastPerson(http)) is { } id ? ShowKeptForm.Url(id) : AccessPlaces.FormPage(http);
+            : await http.RequestServices.GetRequiredService<KeptForms>().Keep(http, Session.LastPerson(http)) is { } id ? ShowKeptForm.Url(id) : AccessPlaces.FormPage(http);
         http.Response.StatusCode = StatusCodes.Status303SeeOther;
         http.Response.Headers.Location = AccessPlaces.With(place, back);
     }

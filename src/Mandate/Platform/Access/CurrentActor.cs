@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Mandate.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,15 +21,17 @@ public static class CurrentActor
 
     public static Actor Actor(this HttpContext http) => http.Features.Get<Actor>() ?? Platform.Actor.Nobody;
 
-    public static async Task<Arrival> Load(Db db, ClaimsPrincipal principal, TimeProvider clock, CancellationToken cancel)
+    public static async Task<Arrival> Load(HttpContext http, TimeProvider clock)
     {
-        if (Session.Facts(principal) is not { } facts) return Arrival.Stranger;
-        var id = facts.User;
-        var user = await db.Users.AsNoTracking().Where(u => u.Id == id && u.LeftAt == null)
-            .Select(u => new { u.Name, u.SecurityStamp, u.LastSeenAt }).SingleOrDefaultAsync(cancel);
-        if (user is null || user.SecurityStamp != facts.Stamp) return Arrival.Stranger;
-        var roles = await db.RoleHoldings.AsNoTracking().Where(r => r.User == id).On(clock.Today())
-            .Select(r => new RoleInForce(r.Role, r.Body, r.DeputyOf != null)).ToListAsync(cancel);
+        if (Session.Facts(http.User) is not { } facts) return Arrival.Stranger;
+        var (db, cancel) = (http.RequestServices.GetRequiredService<Db>(), http.RequestAborted); // strangers need no database here
+        var (id, today) = (facts.User, clock.Today());
+        var rows = await (from u in db.Users.AsNoTracking()
+                          where u.Id == id && u.LeftAt == null
+                          from r in db.RoleHoldings.Where(r => r.User == u.Id && r.From <= today && (r.To == null || r.To >= today)).DefaultIfEmpty()
+                          select new { u.Name, u.SecurityStamp, u.LastSeenAt, Role = r == null ? (Role?)null : r.Role, r!.Body, Deputy = r!.DeputyOf != null }).ToListAsync(cancel);
+        if (rows is not [var user, ..] || user.SecurityStamp != facts.Stamp) return Arrival.Stranger;
+        var roles = rows.Where(r => r.Role is not null).Select(r => new RoleInForce(r.Role!.Value, r.Body, r.Deputy)).ToList();
 
         var now = clock.GetUtcNow();
         if (user.LastSeenAt is null || now - user.LastSeenAt > seenToThe)

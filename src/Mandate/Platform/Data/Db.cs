@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Mandate.Appoint;
 using Mandate.Bodies;
 using Mandate.Story;
@@ -121,6 +122,22 @@ public sealed record NamedBody
     public required string Slug { get; init; }
 }
 
-public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options);
+/// <summary>
+/// SQLite has one writer at a time and lets the others ask again by chance, a tenth of a second apart. Saves of this process queue here instead,
+/// first come first served. A save inside a transaction of its own does not queue: it is the writer already.
+/// </summary>
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
+{
+    static readonly ConcurrentDictionary<string, SemaphoreSlim> turns = new(StringComparer.Ordinal);
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (Database.CurrentTransaction is not null) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var turn = turns.GetOrAdd(Database.GetConnectionString()!, _ => new(1, 1));
+        await turn.WaitAsync(cancellationToken);
+        try { return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken); }
+        finally { turn.Release(); }
+    }
+}
 
 public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(options);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Mandate.Platform.Jobs;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -23,15 +24,22 @@ public static class Storage
     {
         if (IsPostgres(connection)) options.UseNpgsql(connection);
         else options.UseSqlite(connection).AddInterceptors(SqlitePragmas.Instance);
-        options.AddInterceptors(new VersionInterceptor(), OutboxSignal.Instance);
+        options.AddInterceptors(new VersionInterceptor(), OutboxSignal.Instance, ChangeMarks.Instance);
     }
 
-    public static Db Open(string connection)
+    static readonly ConcurrentDictionary<string, DbContextOptions> options = new(StringComparer.Ordinal);
+
+    public static Db Open(string connection) => options.GetOrAdd(connection, Options) switch
     {
-        if (IsPostgres(connection)) { var o = new DbContextOptionsBuilder<PostgresDb>(); Use(o, connection); return new PostgresDb(o.Options); }
-        var s = new DbContextOptionsBuilder<SqliteDb>();
-        Use(s, connection);
-        return new SqliteDb(s.Options);
+        DbContextOptions<PostgresDb> postgres => new PostgresDb(postgres),
+        var sqlite => new SqliteDb((DbContextOptions<SqliteDb>)sqlite),
+    };
+
+    static DbContextOptions Options(string connection)
+    {
+        DbContextOptionsBuilder builder = IsPostgres(connection) ? new DbContextOptionsBuilder<PostgresDb>() : new DbContextOptionsBuilder<SqliteDb>();
+        Use(builder, connection);
+        return builder.Options;
     }
 
     /// <summary>Brings the database to this version of the program. SQLite keeps a copy of the file first.</summary>

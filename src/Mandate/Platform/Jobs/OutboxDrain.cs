@@ -16,52 +16,81 @@ public sealed class OutboxDrain(IServiceScopeFactory scopes, Handlers handlers, 
     readonly string me = Id.Random<OutboxId>().ToString();
     int workers;
 
+    /// <summary>So many quick rows are claimed and finished with one update each.</summary>
+    const int Together = 16;
+
     /// <summary>Works until nothing is due in either lane. Gives the number of rows it took.</summary>
     public async Task<int> Drain(CancellationToken cancel) => await Drain(Lane.Quick, cancel) + await Drain(Lane.Slow, cancel);
 
     public async Task<int> Drain(Lane lane, CancellationToken cancel)
     {
         var worker = $"{me}/{Interlocked.Increment(ref workers)}";
-        for (var count = 0; ; count++)
+        for (var count = 0; ;)
         {
             cancel.ThrowIfCancellationRequested();
-            if (await Claim(lane, worker, cancel) is not { } row) return count;
-            await Do(row, worker, cancel);
+            var rows = await Claim(lane, worker, cancel);
+            if (rows.Count == 0) return count;
+            await DoAll(rows, worker, cancel);
+            count += rows.Count;
+            await Crowd.GiveWay(cancel);
         }
     }
 
-    async Task<OutboxRow?> Claim(Lane lane, string worker, CancellationToken cancel)
+    /// <summary>New quick rows come together; long ones and those that were tried before come alone, so that none suffers with a bad neighbour.</summary>
+    async Task<List<OutboxRow>> Claim(Lane lane, string worker, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<Db>();
         while (true)
         {
             var now = clock.GetUtcNow();
-            var candidates = await Due(db, lane, now).OrderBy(r => r.DueAt).Take(16).Select(r => r.Id).ToListAsync(cancel);
-            if (candidates.Count == 0) return null;
-            foreach (var id in candidates)
-            {
-                var won = await Due(db, lane, now).Where(r => r.Id == id).ExecuteUpdateAsync(u => u
-                    .SetProperty(r => r.LockedBy, worker).SetProperty(r => r.LockedUntil, now + Lease).SetProperty(r => r.Attempts, r => r.Attempts + 1), cancel);
-                if (won == 1) return await db.Outbox.AsNoTracking().SingleAsync(r => r.Id == id, cancel);
-            }
+            var candidates = await Due(db, lane, now).OrderBy(r => r.DueAt).Take(Together).Select(r => new { r.Id, r.Attempts }).ToListAsync(cancel);
+            if (candidates.Count == 0) return [];
+            var ids = lane == Lane.Slow || candidates[0].Attempts > 0 ? [candidates[0].Id] : candidates.TakeWhile(c => c.Attempts == 0).Select(c => c.Id).ToList();
+            var until = now + Lease;
+            var won = await Due(db, lane, now).Where(r => ids.Contains(r.Id)).ExecuteUpdateAsync(u => u
+                .SetProperty(r => r.LockedBy, worker).SetProperty(r => r.LockedUntil, until).SetProperty(r => r.Attempts, r => r.Attempts + 1), cancel);
+            if (won > 0) return await db.Outbox.AsNoTracking().Where(r => ids.Contains(r.Id) && r.LockedBy == worker).OrderBy(r => r.DueAt).ToListAsync(cancel);
         }
     }
 
     static IQueryable<OutboxRow> Due(Db db, Lane lane, DateTimeOffset now) => db.Outbox.Where(r =>
         r.DoneAt == null && r.ParkedAt == null && r.SetAsideAt == null && r.Lane == lane && r.DueAt <= now && (r.LockedUntil == null || r.LockedUntil < now));
 
-    async Task Do(OutboxRow row, string worker, CancellationToken cancel)
+    async Task DoAll(List<OutboxRow> rows, string worker, CancellationToken cancel)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var alive = KeepLease(worker, stop.Token);
+        var (done, begun) = (new List<OutboxId>(), 0);
+        try
+        {
+            foreach (var row in rows)
+            {
+                begun++;
+                if (await Do(row, worker, cancel)) done.Add(row.Id);
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await alive;
+            await FinishDone(done, worker);
+            foreach (var row in rows.Skip(begun)) await Finish(row, worker, u => u.GiveBack());
+        }
+    }
+
+    /// <summary>Whether it is done; else it was finished otherwise.</summary>
+    async Task<bool> Do(OutboxRow row, string worker, CancellationToken cancel)
     {
         if (row.Attempts > MostAttempts)
         {
             await Finish(row, worker, u => u.Park(clock.GetUtcNow(), $"The worker stopped before it finished, {MostAttempts} times."));
-            return;
+            return false;
         }
         try
         {
-            await Run(row, worker, cancel);
-            await Finish(row, worker, u => u.Done(clock.GetUtcNow()));
+            await Run(row, cancel);
+            return true;
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -79,26 +108,20 @@ public sealed class OutboxDrain(IServiceScopeFactory scopes, Handlers handlers, 
                 if (row.Attempts >= MostAttempts) u.Park(now, e.Message);
                 else u.Again(now + Retry.After(row.Attempts), e.Message);
             });
+            return false;
         }
     }
 
-    async Task Run(OutboxRow row, string worker, CancellationToken cancel)
+    async Task Run(OutboxRow row, CancellationToken cancel)
     {
         var type = handlers.Message(row.Kind) ?? throw new InvalidOperationException($"Nothing handles messages of the kind {row.Kind}.");
         var message = JsonSerializer.Deserialize(row.Payload, type, Recording.Json)!;
         await using var scope = scopes.CreateAsyncScope();
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var alive = KeepLease(row.Id, worker, stop.Token);
-        try { await Handlers.Handle(scope.ServiceProvider, message, cancel); }
-        finally
-        {
-            await stop.CancelAsync();
-            await alive;
-        }
+        await Handlers.Handle(scope.ServiceProvider, message, cancel);
     }
 
     /// <summary>A handler may take longer than a lease; a dead process renews nothing.</summary>
-    async Task KeepLease(OutboxId id, string worker, CancellationToken cancel)
+    async Task KeepLease(string worker, CancellationToken cancel)
     {
         using var timer = new PeriodicTimer(Lease / 5);
         try
@@ -107,11 +130,20 @@ public sealed class OutboxDrain(IServiceScopeFactory scopes, Handlers handlers, 
             {
                 await using var scope = scopes.CreateAsyncScope();
                 var until = clock.GetUtcNow() + Lease;
-                await scope.ServiceProvider.GetRequiredService<Db>().Outbox.Where(r => r.Id == id && r.LockedBy == worker)
+                await scope.ServiceProvider.GetRequiredService<Db>().Outbox.Where(r => r.LockedBy == worker && r.DoneAt == null)
                     .ExecuteUpdateAsync(u => u.SetProperty(r => r.LockedUntil, until), cancel);
             }
         }
         catch (OperationCanceledException) { }
+    }
+
+    async Task FinishDone(List<OutboxId> done, string worker)
+    {
+        if (done.Count == 0) return;
+        await using var scope = scopes.CreateAsyncScope();
+        var now = clock.GetUtcNow();
+        await scope.ServiceProvider.GetRequiredService<Db>().Outbox.Where(r => done.Contains(r.Id) && r.LockedBy == worker && r.DoneAt == null).ExecuteUpdateAsync(u => u
+            .SetProperty(r => r.LockedBy, (string?)null).SetProperty(r => r.LockedUntil, (DateTimeOffset?)null).SetProperty(r => r.DoneAt, now).SetProperty(r => r.Error, (string?)null), CancellationToken.None);
     }
 
     /// <summary>Only while the lease is still this worker's.</summary>
@@ -122,7 +154,7 @@ public sealed class OutboxDrain(IServiceScopeFactory scopes, Handlers handlers, 
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<Db>().Outbox.Where(r => r.Id == row.Id && r.LockedBy == worker && r.DoneAt == null).ExecuteUpdateAsync(u => u
             .SetProperty(r => r.LockedBy, (string?)null).SetProperty(r => r.LockedUntil, (DateTimeOffset?)null)
-            .SetProperty(r => r.Attempts, end.Attempts).SetProperty(r => r.DueAt, end.DueAt).SetProperty(r => r.DoneAt, end.DoneAt)
+            .SetProperty(r => r.Attempts, end.Attempts).SetProperty(r => r.DueAt, end.DueAt)
             .SetProperty(r => r.ParkedAt, end.ParkedAt).SetProperty(r => r.Error, end.Error), CancellationToken.None);
     }
 
@@ -132,11 +164,9 @@ public sealed class OutboxDrain(IServiceScopeFactory scopes, Handlers handlers, 
         const int Longest = 4000;
         public int Attempts { get; private set; } = row.Attempts;
         public DateTimeOffset DueAt { get; private set; } = row.DueAt;
-        public DateTimeOffset? DoneAt { get; private set; }
         public DateTimeOffset? ParkedAt { get; private set; }
         public string? Error { get; private set; } = row.Error;
 
-        public void Done(DateTimeOffset now) => (DoneAt, Error) = (now, null);
         public void GiveBack() => Attempts--;
         public void Again(DateTimeOffset due, string error) => (DueAt, Error) = (due, Cut(error));
         public void Park(DateTimeOffset now, string error) => (ParkedAt, Error) = (now, Cut(error));

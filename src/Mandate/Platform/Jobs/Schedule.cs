@@ -49,6 +49,9 @@ sealed class Tidy(Db db, IFileStore files, TimeProvider clock) : IJob
 /// <summary>Wakes as soon as this process saves work, so that nobody waits for the schedule.</summary>
 sealed class Awake(IServiceScopeFactory scopes, OutboxDrain drain, ILogger<Awake> log) : BackgroundService
 {
+    /// <summary>A hundred saves of one moment are one entry into the log and a few claims of the queue, not a hundred.</summary>
+    static readonly TimeSpan gather = TimeSpan.FromMilliseconds(300);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var longWork = Task.CompletedTask;
@@ -57,6 +60,8 @@ sealed class Awake(IServiceScopeFactory scopes, OutboxDrain drain, ILogger<Awake
             try
             {
                 await OutboxSignal.Instance.Wait(stoppingToken);
+                await Task.Delay(gather, stoppingToken);
+                await Crowd.GiveWay(stoppingToken);
                 await drain.Drain(Lane.Quick, stoppingToken);
                 await using (var scope = scopes.CreateAsyncScope()) await scope.ServiceProvider.GetRequiredService<Sequencer>().Run(stoppingToken);
                 if (longWork.IsCompleted) longWork = Long(stoppingToken);

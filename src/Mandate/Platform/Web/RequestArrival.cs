@@ -1,4 +1,5 @@
 using System.Reflection;
+using Mandate.Platform.Jobs;
 
 namespace Mandate.Platform.Web;
 
@@ -35,9 +36,11 @@ public static class Arrivals
 /// <summary>Stands before everything else.</summary>
 sealed class ArrivalMiddleware(RequestDelegate next, TimeProvider clock)
 {
-    public Task InvokeAsync(HttpContext http)
+    public async Task InvokeAsync(HttpContext http)
     {
         http.Features.Set(new RequestArrival(clock.GetUtcNow()));
-        return next(http);
+        Crowd.Enter();
+        try { await next(http); }
+        finally { Crowd.Leave(); }
     }
 }

@@ -31,6 +31,7 @@ public static class WebSetup
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             o.SuppressXFrameOptionsHeader = true; // frame-ancestors says it
         });
+        services.AddOutputCache(PublicCopies.Configure);
         services.AddHttpContextAccessor();
         services.AddSingleton<Frames>();
         services.AddSingleton<DoneMessage>();
@@ -39,6 +40,7 @@ public static class WebSetup
         services.Configure<FormOptions>(o => { o.ValueCountLimit = 2000; o.ValueLengthLimit = (int)LargestForm; o.KeyLengthLimit = 400; });
         services.Configure<HostFilteringOptions>(o => o.AllowedHosts = Hosts(configuration));
         services.Configure<ForwardedHeadersOptions>(o => Trust(o, configuration));
+        services.AddHostedService<Quiet>();
         if (Telemetry.Wanted(configuration)) services.AddHostedService<Telemetry>();
     }
 
@@ -56,6 +58,7 @@ public static class WebSetup
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseMiddleware<AccessMiddleware>();
+        app.UseOutputCache();
         app.UseMiddleware<FrameMiddleware>();
         app.UseMiddleware<AntiforgeryGuard>();
         app.UseMiddleware<Forms.KeptArrival>();
@@ -63,7 +66,7 @@ public static class WebSetup
 
     public static void MapWeb(this IEndpointRouteBuilder routes)
     {
-        routes.MapGroup("").Allow(AccessRule.Everyone).Get(HomePage.Route, HomePage.Get);
+        routes.MapGroup("").Allow(AccessRule.Everyone).SameForStrangers().Get(HomePage.Route, HomePage.Get);
         StaticPage.Map(routes);
         WellKnown.Map(routes);
         Health.Map(routes);

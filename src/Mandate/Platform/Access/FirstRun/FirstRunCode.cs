@@ -43,13 +43,13 @@ public class FirstRunCode
 /// <summary>Leads every page to the first-run page while the code waits.</summary>
 sealed class FirstRunMiddleware(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext http, FirstRunCode code, Db db)
+    public async Task InvokeAsync(HttpContext http, FirstRunCode code)
     {
         if (!code.Waiting || http.Request.Path.StartsWithSegments(BecomeAdministrator.Route, StringComparison.Ordinal) || http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
         {
             await next(http);
         }
-        else if (await db.Users.AnyAsync(http.RequestAborted)) // made through another replica
+        else if (await http.RequestServices.GetRequiredService<Db>().Users.AnyAsync(http.RequestAborted)) // made through another replica
         {
             code.Use();
             await next(http);

@@ -14,7 +14,7 @@ public sealed record StaticPage(string Title, string Markdown)
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var everyone = routes.MapGroup("").Allow(AccessRule.Everyone);
+        var everyone = routes.MapGroup("").Allow(AccessRule.Everyone).SameForStrangers();
         foreach (var name in Names)
             everyone.Get($"/{name}", (IConfiguration configuration) => StaticPageView.Show(Of(name, configuration)));
     }

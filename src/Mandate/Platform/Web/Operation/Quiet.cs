@@ -1,0 +1,29 @@
+using Mandate.Platform.Jobs;
+
+namespace Mandate.Platform.Web.Operation;
+
+/// <summary>When nobody has come for a while after somebody did, the memory that they took is given back, once. A small host has other uses for it.</summary>
+sealed class Quiet : BackgroundService
+{
+    static readonly TimeSpan look = TimeSpan.FromSeconds(10);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(look, TimeProvider.System);
+        var (before, given) = (0L, -1L);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                var now = Crowd.Came;
+                if (now == before && now != given)
+                {
+                    GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+                    given = now;
+                }
+                before = now;
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
+    }
+}

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -6,9 +7,12 @@ namespace Mandate.Journeys;
 
 /// <summary>What is wrong with a page for somebody: faults of WCAG 2.2 AA, and anything wider than a small telephone.</summary>
 /// <param name="tell">Told of each fault as it is found: a walk is long.</param>
-sealed class Inspection(Action<string> tell)
+sealed partial class Inspection(Action<string> tell)
 {
     static readonly AxeRunOptions rules = new() { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"), ResultTypes = [ResultType.Violations] };
+
+    /// <summary>A folder in which a picture of every page in every width is kept, to be looked at.</summary>
+    static readonly string? pictures = Environment.GetEnvironmentVariable("MANDATE_PICTURES");
 
     readonly List<string> faults = [];
     public IReadOnlyList<string> Faults => faults;
@@ -19,6 +23,7 @@ sealed class Inspection(Action<string> tell)
         {
             if (page.ViewportSize?.Width != width) await page.SetViewportSizeAsync(width, 900);
             await Width(page, where);
+            if (pictures is not null) await page.ScreenshotAsync(new() { Path = Path.Combine(pictures, $"{Unsafe().Replace(where, "_").Trim('_')} {width}.png"), FullPage = true });
         }
         foreach (var violation in (await page.RunAxe(rules)).Violations)
         {
@@ -61,4 +66,7 @@ sealed class Inspection(Action<string> tell)
 
     static Task<string> Widest(IPage page) => page.EvaluateAsync<string>(
         "() => { const e = [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth).at(-1); return e ? e.outerHTML.slice(0, 160) : '' }");
+
+    [GeneratedRegex("[^A-Za-z0-9-]+", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Unsafe();
 }

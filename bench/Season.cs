@@ -40,7 +40,7 @@ sealed record Season(Site Site, Campaign Campaign, CriteriaSet Criteria, IReadOn
 
         var template = Must(CampaignTemplates.Of(folder).First());
         var actor = new Actor(team.Id, team.Name, [new(Role.AppointmentsTeam, null)]);
-        var campaign = Must(await PlanCampaign.Plan(db, actor, opened, packs, template with { Opens = opened.AddDays(1), Closes = new Deadline(Minute(now + closes)), Terms = template.Terms with { AsksForCv = false } }, CancellationToken.None));
+        var campaign = Must(await PlanCampaign.Plan(db, actor, opened, packs, template with { Opens = opened.AddDays(1), Closes = new Deadline(Minute(now + closes)), Terms = template.Terms with { AsksForCv = false, Order = null } }, CancellationToken.None));
         await db.SaveChangesAsync();
         var posts = (await VacantPosts.For(db, campaign, vacant, CancellationToken.None)).Select(v => CampaignPost.Advertise(campaign.Id, v.Post, v.Body, v.Slug, opened, v.Advert)).ToList();
         db.CampaignPosts.AddRange(posts);

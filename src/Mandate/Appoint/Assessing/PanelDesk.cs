@@ -22,17 +22,19 @@ public sealed record PanelDesk(Campaign Campaign, CriteriaSet Criteria, Panel Pa
     public bool Chairs => Me.Role == PanelRole.Chair;
 
     /// <summary>Applications that were not withdrawn, in this member's own order: the same every time, another for each member.</summary>
-    public IReadOnlyList<DeskApplicant> Mine => field ??= InOrder("");
+    public IReadOnlyList<DeskApplicant> Mine => InOrder("");
 
     /// <summary>The same in the order in which this member reads the answers to one criterion.</summary>
     public IReadOnlyList<DeskApplicant> InOrder(string criterion) => Roster.InOrder(Panel, Me, criterion);
 
+    /// <summary>Of these, those whose answers this member reads: none until every tie is declared, and nobody they have a conflict with.</summary>
+    public IReadOnlyList<DeskApplicant> ToRead(string criterion) => Undeclared.Count > 0 ? [] : Roster.Readable(Panel, Me, criterion);
+
     // Ten thousand may apply for one post: whatever is asked of each of them is looked up, not searched for.
-    IReadOnlyDictionary<ApplicationId, DeskApplicant> ById => field ??= Mine.ToDictionary(a => a.Id);
     ILookup<ApplicationId, StageDecision> DecisionsBy => field ??= Decisions.ToLookup(d => d.Application);
 
     public ConflictDeclaration? MyTie(ApplicationId application) => Roster.Ties.GetValueOrDefault((Me.Id, application));
-    public IReadOnlyList<DeskApplicant> Undeclared => field ??= [.. Mine.Where(a => MyTie(a.Applicant.Id) is null)];
+    public IReadOnlyList<DeskApplicant> Undeclared => Roster.Undeclared(Panel, Me);
 
     /// <summary>What was decided on one candidate, for all posts of the panel.</summary>
     public IReadOnlyCollection<StageDecision> DecisionsOn(ApplicationId application) => [.. DecisionsBy[application]];
@@ -42,7 +44,7 @@ public sealed record PanelDesk(Campaign Campaign, CriteriaSet Criteria, Panel Pa
     /// <param name="round">At interview: only of candidates on a shortlist of this panel, by members who are present.</param>
     public DeskApplicant? MayOpen(ApplicationId application, Round round = Round.Sift) =>
         Undeclared.Count == 0 && MyTie(application) is { Abstains: false } && (round == Round.Sift || (IsShortlisted(application) && InterviewOf(application)?.Attends(Me.Id) == true))
-            ? ById.GetValueOrDefault(application) : null;
+            ? Roster.Live.GetValueOrDefault(application) : null;
 
     public Interview? InterviewOf(ApplicationId application) => Interviews.FirstOrDefault(i => i.Application == application);
 

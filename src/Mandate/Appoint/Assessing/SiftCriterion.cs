@@ -22,9 +22,11 @@ public static class SiftCriterion
         var criteria = desk.Criteria.Content.In(Round.Sift);
         if (criteria.Criteria.Find(c => c.Code == code) is not { } criterion) return Results.NotFound();
         var sheets = await db.MySheets(desk, cancel);
-        var lines = desk.InOrder(code).Where(a => desk.MayOpen(a.Id) is not null).Select(a => new Line(a.Id, a.Reference, sheets.LevelOf(desk, a.Id, code), sheets.IsLocked(desk, a.Id))).ToList();
+        var all = desk.ToRead(code);
+        var lines = list.Of<Line>([.. all.Skip(list.Skip).Take(ListQuery.Size).Select(a => new Line(a.Id, a.Reference, sheets.LevelOf(desk, a.Id, code), sheets.IsLocked(desk, a.Id)))], all.Count);
+        var done = sheets.Keys.Count(id => desk.MayOpen(id) is not null && sheets.LevelOf(desk, id, code) is not null);
         var nextCode = criteria.Criteria.SkipWhile(c => c.Code != code).Skip(1).FirstOrDefault()?.Code;
-        return SiftCriterionPage.Show(new(panel, desk.Panel.Name, criterion, desk.Criteria.Content, list.Of<Line>([.. lines.Skip(list.Skip).Take(ListQuery.Size)], lines.Count), lines.Count(l => l.Level is not null), lines.Find(l => l is { Level: null, Locked: false })?.Id, desk.Panel.Seed, desk.Me.Seat, nextCode));
+        return SiftCriterionPage.Show(new(panel, desk.Panel.Name, criterion, desk.Criteria.Content, lines, done, sheets.NextIn(desk, code)?.Id, desk.Panel.Seed, desk.Me.Seat, nextCode));
     }
 }
 
@@ -41,13 +43,17 @@ static class OwnSheets
     public static bool IsLocked(this IReadOnlyDictionary<ApplicationId, ScoreSheet> sheets, PanelDesk desk, ApplicationId application) =>
         sheets.GetValueOrDefault(application) is { Locked: true } sheet && sheet.CriteriaDigest == desk.Digest;
 
+    /// <summary>The first in the member's order who has no level for this criterion yet.</summary>
+    public static DeskApplicant? NextIn(this IReadOnlyDictionary<ApplicationId, ScoreSheet> sheets, PanelDesk desk, string code) =>
+        desk.ToRead(code).FirstOrDefault(a => !sheets.IsLocked(desk, a.Id) && sheets.LevelOf(desk, a.Id, code) is null);
+
     /// <summary>Where a member who goes on scoring goes: the next answer to this criterion, else the first of the next criterion with one left, else to locking.</summary>
     public static string NextAnswer(this IReadOnlyDictionary<ApplicationId, ScoreSheet> sheets, PanelDesk desk, string code)
     {
         var criteria = desk.Criteria.Content.In(Round.Sift).Criteria;
         var from = criteria.FindIndex(c => c.Code == code);
         foreach (var c in criteria.Skip(from).Concat(criteria.Take(from)))
-            if (desk.InOrder(c.Code).FirstOrDefault(a => desk.MayOpen(a.Id) is not null && !sheets.IsLocked(desk, a.Id) && sheets.LevelOf(desk, a.Id, c.Code) is null) is { } next)
+            if (sheets.NextIn(desk, c.Code) is { } next)
                 return SiftAnswer.Url(desk.Panel.Id, c.Code, next.Id);
         return LockRound.Url(desk.Panel.Id, Round.Sift);
     }

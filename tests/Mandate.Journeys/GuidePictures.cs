@@ -11,10 +11,10 @@ public sealed class GuidePictures(Site site) : IClassFixture<Site>
     public async Task The_pictures_of_the_guide_are_made_anew()
     {
         await site.ItIs("28 named");
-        await Take(Team, "matrix", Campaign + "/selection/matrix");
+        await Take(Team, "matrix", Campaign + "/selection/matrix", 1200);
         await Take(Team, "prepare", Desk + "/prepare");
         await Take("", "pack", Campaign + "/posts/dorset-chief-executive/pack");
-        await Take("", "campaign", Campaign + "/progress", 1100);
+        await Take("", "campaign", Campaign + "/progress", 1700);
         await Take("", "register", "/bodies/dorset");
         await Take("Candidate who has applied", "status", "/applications", 900, "main a[href$='/status'], main a[href^='/applications/']");
         await Take("Chair designate of Dorset", "feedback", "/assessing", 1000, "main a[href^='/assessing/']", "main a[href$='/feedback']", "main a[href$='/preview']");
@@ -37,8 +37,9 @@ public sealed class GuidePictures(Site site) : IClassFixture<Site>
         await page.GotoAsync(address);
         foreach (var next in follow)
         {
-            await page.Locator(next).First.ClickAsync();
-            await page.WaitForLoadStateAsync();
+            var target = page.Locator(next).First;
+            if (await target.GetAttributeAsync("href") is { } href) await page.GotoAsync(href);
+            else await target.ClickAsync();
         }
         await page.ScreenshotAsync(new() { Path = Path.Combine(Images, name + ".png") });
         await page.Context.CloseAsync();

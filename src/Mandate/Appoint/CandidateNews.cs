@@ -9,6 +9,9 @@ public sealed record CandidateNews(IReadOnlyList<(CampaignPostId Post, DateTimeO
 {
     public static readonly CandidateNews None = new([], []);
 
+    /// <summary>Posts for which the panel's feedback was given to them.</summary>
+    public IReadOnlySet<CampaignPostId> Feedback { get; init; } = new HashSet<CampaignPostId>();
+
     public bool EndedFor(CampaignPostId post) => NotFurther.Any(n => n.Post == post);
 
     /// <summary>The first interview still to come for one of these posts, else the last one held.</summary>

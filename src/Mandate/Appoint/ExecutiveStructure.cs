@@ -79,7 +79,7 @@ public sealed class ExecutiveStructure : IVersioned
         if (string.IsNullOrWhiteSpace(consultation.Summary)) return StructureRefusals.NotSummarised;
         if (Option(decision.Option) is not { } option) return StructureRefusals.NoSuchOption;
         if (decision.On <= consultation.ClosesOn || decision.On > today) return StructureRefusals.DecidedWhen(consultation, decision.On);
-        var missing = option.Missing(required).ToList();
+        var missing = option.Without(required).ToList();
         if (missing.Find(m => m.ByAct) is { } law) return StructureRefusals.LeftOut(law);
         if (missing.Count > 0 && string.IsNullOrWhiteSpace(decision.WhyWithout)) return StructureRefusals.LeftOutWithoutReason(missing);
         Decision = decision;
@@ -110,7 +110,7 @@ public sealed record StructureOption
     public int Hundredths => Posts.Sum(p => p.Hundredths);
 
     /// <summary>Posts that the body must have and this option has not.</summary>
-    public IEnumerable<RequiredPost> Missing(IEnumerable<RequiredPost> required) => required.Where(r => Posts.Count(p => p.Kind == r.Kind) < r.Minimum);
+    public IEnumerable<RequiredPost> Without(IEnumerable<RequiredPost> required) => required.Where(r => Posts.Count(p => p.Kind == r.Kind) < r.Minimum);
 }
 
 public sealed record StructurePost

@@ -14,7 +14,7 @@ public enum Holder { You, AppointmentsTeam, Panel, Nobody }
 /// <param name="Overdue">Whether the day has passed without news, and no later one is set.</param>
 public sealed record NextStep(NextKind Kind, string Title = "", DateTimeOffset? By = null, DateOnly? Day = null, DateOnly? Until = null, bool Estimated = false, bool Overdue = false);
 
-public enum NextKind { CampaignCloses, Step, Interview, AnswerTheOffer, Announcement, FirstDay, Feedback, NothingSet, Nothing }
+public enum NextKind { CampaignCloses, Step, Interview, AnswerTheOffer, Announcement, FirstDay, Feedback, FeedbackGiven, NothingSet, Nothing }
 
 /// <summary>Where an application stands for its candidate: stage, since when, who has it, what is next. Never more than was announced or offered to them.</summary>
 public sealed record Whereabouts(StageReached Reached, Holder Holder, NextStep Next);
@@ -40,10 +40,10 @@ public static class WhereaboutsOf
             ApplicationStage.WithPanel => new(reached, Holder.Panel, Upcoming(campaign, today)),
             ApplicationStage.Invited => new(reached, Holder.Panel, new(NextKind.Interview, By: news!.InterviewFor(posts, now)!.At)),
             ApplicationStage.Interviewed => new(reached, Holder.Panel, Upcoming(campaign, today)),
-            ApplicationStage.NotTakenFurther => new(reached, Holder.Nobody, Step(campaign, "feedback-from", NextKind.Feedback) ?? new(NextKind.Nothing)),
+            ApplicationStage.NotTakenFurther => new(reached, Holder.Nobody, AfterResult(campaign, posts, news)),
             ApplicationStage.Offered => new(reached, Holder.You, new(NextKind.AnswerTheOffer, By: AnswerBy(application, posts, reached))),
             ApplicationStage.OfferAccepted => new(reached, Holder.AppointmentsTeam, AfterAccepting(campaign, posts.FirstOrDefault(p => p.Id == reached.Post), today)),
-            ApplicationStage.Decided => new(reached, Holder.Nobody, Step(campaign, "feedback-from", NextKind.Feedback) ?? new(NextKind.Nothing)),
+            ApplicationStage.Decided => new(reached, Holder.Nobody, AfterResult(campaign, posts, news)),
             _ => new(reached, Holder.Nobody, new(NextKind.Nothing)),
         };
     }
@@ -60,6 +60,13 @@ public static class WhereaboutsOf
         post is null || post.PublicOn(today) == PublicOutcome.NotAnnounced
             ? Step(campaign, "announcement", NextKind.Announcement) is { } announcement && announcement.Day >= today ? announcement : new(NextKind.Announcement)
             : Step(campaign, "start", NextKind.FirstDay) is { } start && start.Day >= today ? start : new(NextKind.NothingSet);
+
+    /// <summary>Feedback, until every panel of these posts has given it.</summary>
+    static NextStep AfterResult(Campaign campaign, IReadOnlyCollection<CampaignPost> posts, CandidateNews? news)
+    {
+        var given = news?.Feedback ?? CandidateNews.None.Feedback;
+        return given.Count > 0 && posts.All(p => p.Panel is null || p.WithdrawnAt is not null || given.Contains(p.Id)) ? new(NextKind.FeedbackGiven) : Step(campaign, "feedback-from", NextKind.Feedback) ?? new(NextKind.Nothing);
+    }
 
     static DateTimeOffset AnswerBy(Application application, IEnumerable<CampaignPost> posts, StageReached reached) =>
         posts.Where(p => p.Id == reached.Post).Select(p => p.Offer).First(o => o?.Application == application.Id)!.AnswerBy;

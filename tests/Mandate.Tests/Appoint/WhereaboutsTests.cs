@@ -53,6 +53,20 @@ public sealed class WhereaboutsTests : WorldTest
         Assert.True(where.Reached.Since <= now);
     }
 
+    [Fact]
+    public async Task Feedback_is_next_until_it_is_there_whatever_its_day()
+    {
+        var (campaign, posts) = await World.Campaign(posts: 1, terms: terms);
+        var sent = await World.Application(campaign, posts);
+        var told = Bring(sent, posts[0], campaign, ApplicationStage.NotTakenFurther);
+        var news = News(posts[0], ApplicationStage.NotTakenFurther);
+        Assert.Equal(NextKind.Feedback, Next(told, news));
+        Assert.Equal(NextKind.Feedback, Next(Noon(2021, 12, 1), news));
+        Assert.Equal(NextKind.FeedbackGiven, Next(Noon(2021, 12, 1), news with { Feedback = new HashSet<CampaignPostId> { posts[0].Id } }));
+
+        NextKind Next(DateTimeOffset now, CandidateNews told) => sent.WhereaboutsAt(campaign, posts, now, told).Next.Kind;
+    }
+
     static CandidateNews News(CampaignPost post, ApplicationStage stage) => stage switch
     {
         ApplicationStage.NotTakenFurther => new([(post.Id, Noon(2021, 10, 19))], []),

@@ -53,6 +53,7 @@ static class StageWords
         Holder.You => "You",
         Holder.AppointmentsTeam => $"The appointments team of {appointer}",
         Holder.Panel => "The panel for your post, then those who approve its report",
+        Holder.Nobody when where.Next.Kind == NextKind.Feedback => "The panel, which writes your feedback",
         Holder.Nobody => "Nobody: there is nothing left to do",
         _ => throw new ArgumentOutOfRangeException(nameof(where)),
     };
@@ -65,7 +66,9 @@ static class StageWords
         NextKind.AnswerTheOffer => $"Your answer to the offer: {When(next, now)}",
         NextKind.Announcement => next.Day is null ? "Your appointment is announced. No day is set yet" : $"Your appointment is announced: {When(next, now)}",
         NextKind.FirstDay => $"Your first day in post: {When(next, now)}",
+        NextKind.Feedback when next.Day <= London.Day(now) => "Feedback from the panel. We write to you when it is there to read",
         NextKind.Feedback => $"Feedback from the panel: {When(next, now)}",
+        NextKind.FeedbackGiven => "Nothing. Feedback from the panel is there to read",
         NextKind.NothingSet => "No date is set yet. We will write to you",
         NextKind.Nothing => "Nothing",
         _ => throw new ArgumentOutOfRangeException(nameof(next)),

@@ -105,6 +105,8 @@ static class StructureWords
 
     public static string Pay(StructurePost post) => post.PayFrom is { } from ? $"{Money.Text(from)} to {Money.Text(post.PayTo)} a year" : $"Up to {Money.Text(post.PayTo)} a year";
 
-    /// <summary>"The Act asks for a medical director", for each post left out.</summary>
-    public static string Missing(RequiredPost post) => $"{(post.ByAct ? "The Act" : "Policy, such as the model constitution,")} asks for: {post.Title.ToLowerInvariant()}";
+    /// <summary>"The Act asks for: medical director, director of nursing", what the Act asks for first.</summary>
+    public static IEnumerable<(bool ByAct, string Text)> Missing(this StructureOption option, IEnumerable<RequiredPost> required) =>
+        option.Without(required).GroupBy(p => p.ByAct).OrderByDescending(g => g.Key)
+            .Select(g => (g.Key, $"{(g.Key ? "The Act" : "Policy, such as the model constitution,")} asks for: {string.Join(", ", g.Select(p => p.Title.ToLowerInvariant()))}"));
 }

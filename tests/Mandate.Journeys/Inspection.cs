@@ -54,15 +54,16 @@ sealed partial class Inspection(Action<string> tell)
         && node.Html.StartsWith("<input ", StringComparison.Ordinal) && node.Html.Contains(" type=\"radio\"", StringComparison.Ordinal) && node.Html.Contains(" aria-expanded=", StringComparison.Ordinal)
         && node.All.Concat(node.Any).Concat(node.None).All(c => c.Message.Contains("aria-expanded", StringComparison.Ordinal) && c.Message.Split("aria-").Length == 2);
 
-    /// <summary>By how much, once the header's script has moved the links that no longer fit into its menu (it waits for the end of a resize).</summary>
-    static Task<int> TooWide(IPage page) => page.EvaluateAsync<int>(
-        """
-        async () => {
-          const over = () => document.scrollingElement.scrollWidth - innerWidth;
-          for (let tries = 0; over() > 0 && tries < 20; tries++) await new Promise(then => setTimeout(then, 50));
-          return over();
+    /// <summary>By how much, once the header's script has moved the links that no longer fit into its menu (it waits for the end of a resize). A page without scripts has no timers, so the waiting is done here.</summary>
+    static async Task<int> TooWide(IPage page)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            var over = await page.EvaluateAsync<int>("() => document.scrollingElement.scrollWidth - innerWidth");
+            if (over <= 0 || tries == 20) return over;
+            await page.WaitForTimeoutAsync(50);
         }
-        """);
+    }
 
     static Task<string> Widest(IPage page) => page.EvaluateAsync<string>(
         "() => { const e = [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth).at(-1); return e ? e.outerHTML.slice(0, 160) : '' }");

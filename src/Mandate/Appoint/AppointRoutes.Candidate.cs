@@ -15,6 +15,7 @@ public static partial class AppointRoutes
     static partial void AddCandidate(IServiceCollection services)
     {
         services.AddScoped<IWaiting, CandidateWaiting>();
+        services.AddSingleton<SendingDesk>();
         services.AddSingleton(sp => MonitoringKey.From(sp.GetRequiredService<IConfiguration>()));
         services.AddSingleton(new NavigationLink("Your applications", MyApplications.Url, AccessRule.SignedIn, 60));
     }

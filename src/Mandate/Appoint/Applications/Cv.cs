@@ -1,5 +1,6 @@
 using Mandate.Design;
 using Mandate.Platform;
+using Mandate.Platform.Data;
 using Mandate.Platform.Files;
 using Microsoft.EntityFrameworkCore;
 
@@ -71,7 +72,7 @@ public static class Cv
 
     static async Task<Writing?> Find(ApplicationId id, Sitting sitting) => await sitting.Find(id) is { Campaign.Terms.AsksForCv: true } writing ? writing : null;
 
-    static async Task<Model> Of(Sitting sitting, Writing writing) => new(writing, writing.Written.Content.Cv is { } cv ? await Stored(sitting, cv) : null, sitting.Http.RequestServices.GetRequiredService<IScanner>().There);
+    static async Task<Model> Of(Sitting sitting, Writing writing) => new(writing, writing.Written.Content.Cv is { } cv ? await Stored(sitting.Db, cv) : null, sitting.Http.RequestServices.GetRequiredService<IScanner>().There);
 
     static IResult Wrong(Model model, string why) => CvPage.Invalid(model, new([new("File", why.TrimEnd('.'))]));
 
@@ -84,22 +85,22 @@ public static class Cv
 
     /// <summary>What was sent keeps its file until something newer is sent.</summary>
     static Task DropUnsent(Sitting sitting, Writing writing, string because) =>
-        writing.Written.Content.Cv is { } before && before.File != writing.Sent?.Content.Cv?.File ? Drop(sitting, writing.Id, before, because) : Task.CompletedTask;
+        writing.Written.Content.Cv is { } before && before.File != writing.Sent?.Content.Cv?.File ? Drop(sitting.Db, sitting.Actor, writing.Id, before, because, sitting.Now) : Task.CompletedTask;
 
-    static Task<StoredFile?> Stored(Sitting sitting, CvFile cv)
+    static Task<StoredFile?> Stored(Db db, CvFile cv)
     {
         var file = FileId.From(cv.File);
-        return sitting.Db.Files.SingleOrDefaultAsync(f => f.Id == file, sitting.Cancel);
+        return db.Files.SingleOrDefaultAsync(f => f.Id == file);
     }
 
     /// <summary>Removes the file with the next save.</summary>
-    internal static async Task Drop(Sitting sitting, ApplicationId id, CvFile cv, string because)
+    internal static async Task Drop(Db db, Actor actor, ApplicationId id, CvFile cv, string because, DateTimeOffset now)
     {
-        if (await Stored(sitting, cv) is { } file && file.OwnerId == id.Value) Uploads.Remove(sitting.Db, file, sitting.Actor, because, sitting.Now);
+        if (await Stored(db, cv) is { } file && file.OwnerId == id.Value) Uploads.Remove(db, file, actor, because, now);
     }
 
     /// <summary>Whether the scanner has removed it since.</summary>
-    internal static async Task<bool> Gone(Sitting sitting, CvFile cv) => await Stored(sitting, cv) is not { Removed: false };
+    internal static async Task<bool> Gone(Db db, CvFile cv) => await Stored(db, cv) is not { Removed: false };
 
     public static string Size(long bytes) => bytes < 1024 * 1024 ? $"{Math.Max(1, bytes / 1024)} kB" : $"{bytes / (1024.0 * 1024):0.0} MB";
 }

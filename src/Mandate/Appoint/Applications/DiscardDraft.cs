@@ -17,7 +17,7 @@ public static class DiscardDraft
         if (await sitting.Find(id) is not { } writing) return Results.NotFound();
         if (writing.Draft is { } draft)
         {
-            if (draft.Content.Content.Cv is { } cv && cv.File != writing.Sent?.Content.Cv?.File) await Cv.Drop(sitting, id, cv, "The draft was deleted");
+            if (draft.Content.Content.Cv is { } cv && cv.File != writing.Sent?.Content.Cv?.File) await Cv.Drop(sitting.Db, sitting.Actor, id, cv, "The draft was deleted", sitting.Now);
             if (writing.Sent is null) await MonitoringStore.Forget(sitting.Db, [monitoring.TokenOf(id)], sitting.Cancel);
             await sitting.Drafts.Remove(draft.Id, sitting.Me, sitting.Cancel);
             await sitting.Db.SaveChangesAsync(sitting.Cancel);

@@ -21,35 +21,14 @@ public sealed record Sitting(Db Db, Drafts Drafts, Actor Actor, TimeProvider Clo
     /// <summary>The signed-in person's application with this address, or the one they type for a candidate, written or sent; null for everybody else's and for none.</summary>
     /// <param name="id">Its address.</param>
     /// <param name="key">Criterion or rule that the address names.</param>
-    /// <param name="posts">False where no post is named.</param>
-    public async Task<Writing?> Find(ApplicationId id, string? key = null, bool posts = true)
+    public async Task<Writing?> Find(ApplicationId id, string? key = null)
     {
         await Db.Database.OpenConnectionAsync(Cancel); // one for all that follows
-        helped = Actor.Holds(Role.AppointmentsTeam) ? await CandidateHelped(id) : null;
-        var me = Me;
-        // Draft before application: sending takes one away and adds the other at once, so whoever looks in this order finds one of them.
-        var draft = await Drafts.Find<ApplicationDraft>(DraftId.From(id.Value), me, Cancel);
-        var sent = await Db.Applications.AsNoTracking().Include(a => a.Preferences).SingleOrDefaultAsync(a => a.Id == id && a.Candidate == me, Cancel);
-        if (sent is not null) draft = await Drafts.FindAbout<ApplicationDraft>(ApplicationDrafts.Kind, me, Subject.Of(id), Cancel);
-        if (sent is null && draft is null) return null;
-        var of = sent?.Campaign ?? CampaignId.From(draft!.About.Id);
-        if (await CampaignMemory.Find(Db, of, Cancel) is not { } terms) return null;
-        if (Helps && !Actor.Holds(Role.AppointmentsTeam, terms.Campaign.AppointingBody)) return null;
-        return new Writing(id, terms.Campaign, terms.Appointer, terms.Criteria, posts ? await PostChoices.Of(Db, of, Cancel) : [], draft, sent) { Key = key, Account = Actor.Name, Today = London.Day(Now) };
+        var found = (await Writings.Find(Db, Drafts, [new(id, Actor)], Now, Cancel)).Single();
+        helped = found.Helped;
+        if (Helps) await Db.SaveChangesAsync(Cancel); // that it was looked at
+        return found.Writing is { } writing ? writing with { Key = key, Posts = await PostChoices.Of(Db, writing.Campaign.Id, Cancel) } : null;
     }
-
-    /// <summary>Whom the signed-in person helps with this application; every look is noted.</summary>
-    async Task<UserId?> CandidateHelped(ApplicationId id)
-    {
-        var candidates = await Db.Assistances.Where(a => a.Application == id && a.Helper == Actor.User && a.EndedAt == null).Select(a => a.Candidate).ToListAsync(Cancel);
-        if (candidates is not [var candidate]) return null;
-        Db.RecordAccess(Actor, Subject.Of(id), "Helped a candidate with an application", Now);
-        await Db.SaveChangesAsync(Cancel);
-        return candidate;
-    }
-
-    /// <summary>The same with the names of its posts.</summary>
-    public async Task<Writing> Named(Writing writing) => writing with { Posts = await PostChoices.Of(Db, writing.Campaign.Id, Cancel) };
 }
 
 /// <summary>How drafts of applications are kept.</summary>

@@ -1,3 +1,4 @@
+using Mandate.Platform.Data;
 using Mandate.Platform.Forms;
 
 namespace Mandate.Platform.Access;
@@ -5,9 +6,9 @@ namespace Mandate.Platform.Access;
 /// <summary>Default deny: loads the actor, then asks the route's rule. What was typed survives whatever has to happen first.</summary>
 sealed class AccessMiddleware(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext http, TimeProvider clock)
+    public async Task InvokeAsync(HttpContext http, DbConnectionText connection, TimeProvider clock)
     {
-        var arrival = await CurrentActor.Load(http, clock);
+        var arrival = await CurrentActor.Load(http, connection, clock);
         http.Features.Set(arrival);
         http.Features.Set(arrival.Actor); // also for the page that says that there is no such page
         if (http.GetEndpoint() is not { } endpoint) { await next(http); return; }

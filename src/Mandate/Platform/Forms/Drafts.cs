@@ -40,12 +40,26 @@ public sealed class Drafts(Db db, IDataProtectionProvider protection, TimeProvid
     public static Subject Apart(string kind) => new(kind, Id.Random<DraftId>().Value);
 
     /// <summary>The draft, or null when there is none, it is another person's, or its time is over.</summary>
-    public async Task<OpenDraft<T>?> Find<T>(DraftId id, UserId owner, CancellationToken cancel) =>
-        await Live(owner).AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancel) is { } row ? Open<T>(row) : null;
+    public async Task<OpenDraft<T>?> Find<T>(DraftId id, UserId owner, CancellationToken cancel) => (await Find<T>([(id, owner)], cancel)).SingleOrDefault();
 
     /// <summary>The owner's draft of a kind about something, or null.</summary>
-    public async Task<OpenDraft<T>?> FindAbout<T>(string kind, UserId owner, Subject about, CancellationToken cancel) =>
-        await Live(owner).AsNoTracking().SingleOrDefaultAsync(d => d.Kind == kind && d.AboutKind == about.Kind && d.AboutId == about.Id, cancel) is { } row ? Open<T>(row) : null;
+    public async Task<OpenDraft<T>?> FindAbout<T>(string kind, UserId owner, Subject about, CancellationToken cancel) => (await FindAbout<T>(kind, [(about, owner)], cancel)).SingleOrDefault();
+
+    /// <summary>Those of these drafts that are there, theirs who ask, and in their time.</summary>
+    public async Task<IReadOnlyList<OpenDraft<T>>> Find<T>(IReadOnlyCollection<(DraftId Id, UserId Owner)> wanted, CancellationToken cancel)
+    {
+        var (ids, now) = (wanted.Select(w => w.Id).ToList(), clock.GetUtcNow());
+        var rows = await db.Drafts.AsNoTracking().Where(d => EF.Parameter(ids).Contains(d.Id) && d.ExpiresAt > now).ToListAsync(cancel);
+        return [.. rows.Where(r => wanted.Contains((r.Id, r.Owner))).Select(Open<T>)];
+    }
+
+    /// <summary>The drafts of a kind about these things, each its owner's.</summary>
+    public async Task<IReadOnlyList<OpenDraft<T>>> FindAbout<T>(string kind, IReadOnlyCollection<(Subject About, UserId Owner)> wanted, CancellationToken cancel)
+    {
+        var (about, now) = (wanted.Select(w => w.About.Id).ToList(), clock.GetUtcNow());
+        var rows = await db.Drafts.AsNoTracking().Where(d => d.Kind == kind && EF.Parameter(about).Contains(d.AboutId) && d.ExpiresAt > now).ToListAsync(cancel);
+        return [.. rows.Where(r => wanted.Contains((r.About, r.Owner))).Select(Open<T>)];
+    }
 
     /// <summary>Saves, unless the draft was saved after <paramref name="version"/> was shown: then nothing is changed and both texts can be shown.</summary>
     public async Task<DraftConflict<T>?> Save<T>(OpenDraft<T> draft, T content, int version, CancellationToken cancel)
@@ -78,12 +92,6 @@ public sealed class Drafts(Db db, IDataProtectionProvider protection, TimeProvid
     /// <summary>Deletes what nobody touched in its time.</summary>
     public static Task<int> RemoveExpired(Db db, DateTimeOffset now, CancellationToken cancel) =>
         db.Drafts.Where(d => d.ExpiresAt <= now).ExecuteDeleteAsync(cancel);
-
-    IQueryable<Draft> Live(UserId owner)
-    {
-        var now = clock.GetUtcNow();
-        return db.Drafts.Where(d => d.Owner == owner && d.ExpiresAt > now);
-    }
 
     OpenDraft<T> Open<T>(Draft row) => new(row.Id, Decrypt<T>(row), row.Version, row.About, row.UpdatedAt, row.ExpiresAt);
     DraftConflict<T> Conflict<T>(Draft row) => new(Decrypt<T>(row), row.Version, row.UpdatedAt);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Mandate.Platform.Jobs;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Update;
 
 namespace Mandate.Platform.Data;
 
@@ -22,8 +23,8 @@ public static class Storage
 
     public static void Use(DbContextOptionsBuilder options, string connection)
     {
-        if (IsPostgres(connection)) options.UseNpgsql(connection);
-        else options.UseSqlite(connection).AddInterceptors(SqlitePragmas.Instance);
+        if (IsPostgres(connection)) options.UseNpgsql(connection).ReplaceService<IModificationCommandBatchFactory, PostgresRowRuns>();
+        else options.UseSqlite(connection).ReplaceService<IModificationCommandBatchFactory, SqliteRowRuns>().AddInterceptors(SqlitePragmas.Instance);
         options.AddInterceptors(new VersionInterceptor(), OutboxSignal.Instance, ChangeMarks.Instance);
     }
 

@@ -7,7 +7,7 @@ static class Crowd
     static readonly TimeSpan moment = TimeSpan.FromMilliseconds(100);
 
     /// <summary>However great the crowd, work goes on after so many waits: letters come late, never not at all.</summary>
-    const int MostWaits = 10;
+    const int MostWaits = 50;
     static int inside;
     static long came;
 

@@ -3,14 +3,17 @@ using System.Collections.Concurrent;
 namespace Mandate.Platform.Data;
 
 /// <summary>
-/// Answers what is asked at the same moment in one turn of the database. Whoever asks while a turn is under way waits for the next, which takes
+/// Answers what is asked at the same moment in one turn of the database. Whoever asks while turns are under way waits for the next, which takes
 /// all that wait; whoever asks alone waits for nobody. When a turn fails, each of its questions gets one of its own, so that none suffers with a bad neighbour.
 /// </summary>
 /// <param name="turn">Gives the answers in the order of the questions, from the database of that connection.</param>
-/// <param name="about">Questions about the same take their turns one after the other; without it none is about the same.</param>
+/// <param name="about">Questions about the same never share a turn; without it none is about the same.</param>
 public sealed class Together<TQuestion, TAnswer>(Func<string, IReadOnlyList<TQuestion>, Task<IReadOnlyList<TAnswer>>> turn, Func<TQuestion, object>? about = null)
 {
     const int MostInATurn = 64;
+
+    /// <summary>While one turn saves, another reads.</summary>
+    const int TurnsAtOnce = 2;
     readonly ConcurrentDictionary<string, Line> lines = new(StringComparer.Ordinal);
 
     /// <summary>Once asked, it is answered, even when the asker has gone.</summary>
@@ -21,7 +24,7 @@ public sealed class Together<TQuestion, TAnswer>(Func<string, IReadOnlyList<TQue
     {
         readonly Lock gate = new();
         readonly Queue<Waiting> waiting = new();
-        bool busy;
+        int busy;
 
         public Task<TAnswer> Ask(TQuestion question)
         {
@@ -29,8 +32,8 @@ public sealed class Together<TQuestion, TAnswer>(Func<string, IReadOnlyList<TQue
             lock (gate)
             {
                 waiting.Enqueue(mine);
-                if (busy) return mine.Answer.Task;
-                busy = true;
+                if (busy == TurnsAtOnce) return mine.Answer.Task;
+                busy++;
             }
             _ = Task.Run(Serve);
             return mine.Answer.Task;
@@ -48,7 +51,7 @@ public sealed class Together<TQuestion, TAnswer>(Func<string, IReadOnlyList<TQue
                 List<Waiting> some = [];
                 HashSet<object> taken = [];
                 while (some.Count < MostInATurn && waiting.TryPeek(out var one) && (about is null || taken.Add(about(one.Question)))) some.Add(waiting.Dequeue());
-                busy = some.Count > 0;
+                if (some.Count == 0) busy--;
                 return some;
             }
         }

@@ -24,6 +24,9 @@ sealed class Browser(User? user)
     /// <summary>Sends this header with every request from now on.</summary>
     public void Always(string header, string value) => client.DefaultRequestHeaders.TryAddWithoutValidation(header, value);
 
+    /// <summary>Brings a cookie, so that each page is made for it and none is a copy from memory.</summary>
+    public void TakesNoCopies() => Always("Cookie", "mandate-form=x");
+
     /// <summary>Cookies set by the last action, over all its redirects.</summary>
     public List<string> SetCookies { get; } = [];
 

@@ -46,9 +46,10 @@ public static class MyPanels
          join c in db.Campaigns on p.Campaign equals c.Id
          where !db.Applications.Any(a => a.Campaign == c.Id && a.Candidate == user) && !db.Assistances.Any(a => a.Campaign == c.Id && a.Helper == user)
          orderby c.ClosesAt descending, p.Name
-         let applicants = db.Applications.Where(a => a.Campaign == c.Id && a.WithdrawnAt == null && a.Preferences.Any(w => db.CampaignPosts.Any(x => x.Id == w.Post && x.Panel == p.Id && x.WithdrawnAt == null)))
          select new Seat(p.Id, p.Name, c.Title, m.Role, c.ClosesAt, m.JoinedAt,
-             applicants.Count(a => !db.ConflictDeclarations.Any(t => t.Member == m.Id && t.Application == a.Id)),
-             applicants.Count(a => !db.ConflictDeclarations.Any(t => t.Member == m.Id && t.Application == a.Id && t.Remedy == Remedy.Abstains)
+             db.Applications.Count(a => a.Campaign == c.Id && a.WithdrawnAt == null && a.Preferences.Any(w => db.CampaignPosts.Any(x => x.Id == w.Post && x.Panel == p.Id && x.WithdrawnAt == null))
+                 && !db.ConflictDeclarations.Any(t => t.Member == m.Id && t.Application == a.Id)),
+             db.Applications.Count(a => a.Campaign == c.Id && a.WithdrawnAt == null && a.Preferences.Any(w => db.CampaignPosts.Any(x => x.Id == w.Post && x.Panel == p.Id && x.WithdrawnAt == null))
+                 && !db.ConflictDeclarations.Any(t => t.Member == m.Id && t.Application == a.Id && t.Remedy == Remedy.Abstains)
                  && !db.ScoreSheets.Any(s => s.Member == m.Id && s.Application == a.Id && s.Round == Round.Sift && s.LockedAt != null && s.CriteriaDigest == c.CriteriaDigest)))).ToListAsync(cancel);
 }

@@ -2,6 +2,7 @@ using Mandate.Appoint;
 using Mandate.Appoint.Offers;
 using Mandate.Bodies;
 using Mandate.Platform;
+using Mandate.Platform.Access;
 using Mandate.Platform.Record;
 using Microsoft.EntityFrameworkCore;
 using ApplicationId = Mandate.Appoint.ApplicationId;
@@ -33,13 +34,13 @@ static class Deciding
     {
         var (panel, _) = await Panels.Sitting(stage, post);
         var campaign = await stage.Db.Campaigns.SingleAsync(c => c.Id == post.Campaign);
-        var (members, users) = (panel.Members.Select(m => m.Id).ToList(), panel.Members.Select(m => m.User).ToList());
+        var members = panel.Members.Select(m => m.Id).ToList();
         return new ReportRecords
         {
             Campaign = campaign,
             Criteria = await stage.Db.CriteriaSets.SingleAsync(c => c.Id == campaign.Criteria),
             Post = post, PostTitle = post.Advert.Title, BodyName = post.Advert.BodyName, Panel = panel,
-            Names = await stage.Db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name),
+            Names = await stage.Db.NamesOf(panel.Members.Select(m => m.User), CancellationToken.None),
             Applicants = [.. (await stage.Db.Applications.Where(a => a.Campaign == post.Campaign && a.Preferences.Any(p => p.Post == post.Id)).ToListAsync()).Select(a => new Applicant(a.Id, a.Reference, a.Live))],
             Declarations = await stage.Db.ConflictDeclarations.Where(d => members.Contains(d.Member)).ToListAsync(),
             Sheets = await stage.Db.ScoreSheets.Where(s => s.Panel == panel.Id).ToListAsync(),

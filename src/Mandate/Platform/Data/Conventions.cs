@@ -62,6 +62,6 @@ sealed class VersionInterceptor : SaveChangesInterceptor
     static void CountUp(DbContext db)
     {
         foreach (var entry in db.ChangeTracker.Entries<IVersioned>())
-            if (entry.State == EntityState.Modified) entry.Entity.Version++;
+            if (entry.State == EntityState.Modified) entry.Property(x => x.Version).CurrentValue++;
     }
 }

@@ -24,6 +24,7 @@ if (await Verbs.Run(args) is { } exit) return exit;
 var serve = Serve.From(args);
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = serve.HostArguments, WebRootPath = Assets.Folder });
 builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = serve.Settings });
+Serve.Begin(builder.Configuration);
 
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddStorage();

@@ -93,6 +93,18 @@ public sealed class AccessibilityTests(Site site, ITestOutputHelper output) : IC
         Assert.True(inspection.Faults.Count == 0, string.Join('\n', inspection.Faults));
     }
 
+    [Fact]
+    public async Task The_inspection_finds_what_is_wrong()
+    {
+        var inspection = new Inspection(output.WriteLine);
+        var page = await site.Stranger();
+        await page.SetContentAsync("<html><body><h1>A picture</h1><img src='/nothing.png'></body></html>");
+        await inspection.Of(page, "a picture without words", 320);
+        await page.Context.CloseAsync();
+        Assert.Contains(inspection.Faults, f => f.Contains("image-alt", StringComparison.Ordinal));
+        Assert.Contains(inspection.Faults, f => f.Contains("document-title", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("", "/create-account"), InlineData("Register keeper", "/bodies/add"), InlineData(Team, "/appoint/campaigns/plan/new")]
     public async Task A_form_sent_empty_says_what_is_wrong_to_everybody(string who, string path)

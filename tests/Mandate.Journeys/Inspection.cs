@@ -1,6 +1,6 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Mandate.Journeys;
@@ -9,7 +9,17 @@ namespace Mandate.Journeys;
 /// <param name="tell">Told of each fault as it is found: a walk is long.</param>
 sealed partial class Inspection(Action<string> tell)
 {
-    static readonly AxeRunOptions rules = new() { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"), ResultTypes = [ResultType.Violations] };
+    static readonly string axe = new BundledAxeScriptProvider().GetScript();
+
+    /// <summary>One run in the page itself. The library's own way opens a second page for each and brings together there what was found in frames, of which we have none.</summary>
+    const string run =
+        """
+        async () => JSON.stringify((await axe.run(document, { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }, resultTypes: ['violations'] })).violations)
+        """;
+
+    sealed record Violation(string Id, string Help, List<Node> Nodes);
+    sealed record Node(string Html, List<Check> Any, List<Check> All, List<Check> None);
+    sealed record Check(string Message);
 
     /// <summary>A folder in which a picture of every page in every width is kept, to be looked at.</summary>
     static readonly string? pictures = Environment.GetEnvironmentVariable("MANDATE_PICTURES");
@@ -25,7 +35,8 @@ sealed partial class Inspection(Action<string> tell)
             await Width(page, where);
             if (pictures is not null) await page.ScreenshotAsync(new() { Path = Path.Combine(pictures, $"{Unsafe().Replace(where, "_").Trim('_')} {width}.png"), FullPage = true });
         }
-        foreach (var violation in (await page.RunAxe(rules)).Violations)
+        await page.EvaluateAsync(axe);
+        foreach (var violation in JsonSerializer.Deserialize<List<Violation>>(await page.EvaluateAsync<string>(run), JsonSerializerOptions.Web)!)
         {
             var nodes = violation.Nodes.Where(n => !IsKnownUpstream(violation.Id, n)).ToList();
             if (nodes.Count > 0) Add($"{where}: {violation.Id}, {violation.Help}\n    {string.Join("\n    ", nodes.Take(2).Select(n => n.Html))}");
@@ -49,7 +60,7 @@ sealed partial class Inspection(Action<string> tell)
     /// radios; upstream keeps it because screen readers do read it out (github.com/alphagov/govuk-frontend/issues/979). This fault on such a radio
     /// is let pass, and nothing else: not another attribute, not another element.
     /// </summary>
-    static bool IsKnownUpstream(string rule, AxeResultNode node) =>
+    static bool IsKnownUpstream(string rule, Node node) =>
         rule == "aria-allowed-attr"
         && node.Html.StartsWith("<input ", StringComparison.Ordinal) && node.Html.Contains(" type=\"radio\"", StringComparison.Ordinal) && node.Html.Contains(" aria-expanded=", StringComparison.Ordinal)
         && node.All.Concat(node.Any).Concat(node.None).All(c => c.Message.Contains("aria-expanded", StringComparison.Ordinal) && c.Message.Split("aria-").Length == 2);

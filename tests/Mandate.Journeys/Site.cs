@@ -1,16 +1,12 @@
-using System.Diagnostics;
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Mandate.Journeys;
 
 /// <summary>The demonstration as a visitor starts it, in its own process and folder, and a real browser.</summary>
-public sealed partial class Site : IAsyncLifetime
+public sealed class Site(ToldStory told) : IAsyncLifetime
 {
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("mandate-journeys-");
-    readonly TaskCompletionSource<string> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    readonly List<string> said = [];
-    Process? program;
+    Served? program;
     IPlaywright? playwright;
     IBrowser? browser;
 
@@ -19,43 +15,19 @@ public sealed partial class Site : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        program = Start();
+        told.CopyTo(folder);
+        program = new Served(folder);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Environment.GetEnvironmentVariable("MANDATE_CHROMIUM") ?? "/usr/bin/chromium",
             Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
-        Url = await address.Task.WaitAsync(TimeSpan.FromMinutes(3));
-    }
-
-    Process Start()
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "mandate.dll"), "serve", "--demo", "--data", folder.FullName, "--urls", "http://127.0.0.1:0"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = AppContext.BaseDirectory,
-        };
-        var process = new Process { StartInfo = start, EnableRaisingEvents = true };
-        process.OutputDataReceived += (_, line) => Hear(line.Data);
-        process.ErrorDataReceived += (_, line) => Hear(line.Data);
-        process.Exited += (_, _) => address.TrySetException(new InvalidOperationException("The program ended before it was ready:\n" + Said));
-        process.Start();
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return process;
-    }
-
-    void Hear(string? line)
-    {
-        if (line is null) return;
-        lock (said) said.Add(line);
-        if (Ready().Match(line) is { Success: true } ready) address.TrySetResult(ready.Groups[1].Value);
+        Url = await program.Url;
     }
 
     /// <summary>What the program wrote, for the message of a test that fails.</summary>
-    public string Said { get { lock (said) return string.Join('\n', said.TakeLast(60)); } }
+    public string Said => program?.Said ?? "";
 
     /// <summary>A page of somebody who is not signed in.</summary>
     public async Task<IPage> Stranger(bool scripts = true, int width = 1280)
@@ -100,15 +72,7 @@ public sealed partial class Site : IAsyncLifetime
     {
         if (browser is not null) await browser.DisposeAsync();
         playwright?.Dispose();
-        if (program is not null)
-        {
-            program.Kill(entireProcessTree: true);
-            await program.WaitForExitAsync();
-            program.Dispose();
-        }
+        if (program is not null) await program.DisposeAsync();
         folder.Delete(recursive: true);
     }
-
-    [GeneratedRegex("^Mandate is at (http://[^ ]+)", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Ready();
 }

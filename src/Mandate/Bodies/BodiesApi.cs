@@ -72,24 +72,6 @@ public static partial class BodiesApi
             .OrderBy(v => v.Post.Body.ShortName, StringComparer.CurrentCulture)];
     }
 
-    /// <summary>People of the register with this very name, with what they hold on a day: whoever names somebody is asked which of them is meant.</summary>
-    public static async Task<IReadOnlyList<Namesake>> Namesakes(Db db, string name, DateOnly on, CancellationToken cancel)
-    {
-        var lower = name.ToLowerInvariant();
-#pragma warning disable CA1304, CA1311, MA0011 // runs in the database
-        var people = name.Length == 0 ? [] : await db.People.AsNoTracking().Where(p => p.Name.ToLower() == lower).OrderBy(p => p.Slug).Take(10).ToListAsync(cancel);
-#pragma warning restore CA1304, CA1311, MA0011
-        if (people.Count == 0) return [];
-        var ids = people.ConvertAll(p => p.Id);
-        var held = (await (from t in db.Terms.AsNoTracking().Include(t => t.Acts)
-                           where ids.Contains(t.Person)
-                           join p in db.Posts on t.Post equals p.Id
-                           join b in db.Bodies on p.Body equals b.Id
-                           select new { Term = t, p.Title, b.ShortName }).ToListAsync(cancel)).ToLookup(x => x.Term.Person);
-        return [.. people.Select(p => new Namesake(p.Id, p.Name, held[p.Id].Any()
-            ? string.Join("; ", held[p.Id].Select(h => $"{h.Title}, {h.ShortName}: {h.Term.StateOn(on).Words()}")) : "Holds no post in the register"))];
-    }
-
     /// <summary>Every term of each post, with its acts.</summary>
     /// <param name="publicOn">Only those that everybody may know of on that day.</param>
     public static async Task<ILookup<PostId, Term>> TermsOf(Db db, IReadOnlyCollection<PostId> posts, CancellationToken cancel, DateOnly? publicOn = null) =>

@@ -48,6 +48,18 @@ public sealed class Serve
         _ => null,
     };
 
+    /// <summary>The model of the database takes half of the start. It is made beside the rest; who asks for it first waits for it, and hears of what is wrong with it.</summary>
+    public static void Begin(IConfiguration configuration)
+    {
+        if (configuration["Mandate:Prepare"] == "false") return;
+        var connection = StorageSetup.Connection(configuration);
+        _ = Task.Run(() =>
+        {
+            using var db = Storage.Open(connection);
+            return db.Model;
+        });
+    }
+
     public async Task Prepare(WebApplication app)
     {
         if (app.Configuration["Mandate:Prepare"] == "false") return;

@@ -17,6 +17,7 @@ public static class Cast
     public const int CandidateCount = 400;
 
     static readonly HashSet<string> taken = new(StringComparer.Ordinal);
+    static readonly Faker faker = new("en_GB");
 
     public static readonly Character Administrator = Named("administrator", 1);
     public static readonly Character SecondAdministrator = Named("administrator2", 2);
@@ -42,10 +43,10 @@ public static class Cast
 
     static Character Named(string role, int seed)
     {
-        var faker = new Faker("en_GB") { Random = new Randomizer(seed) };
         string name;
         lock (taken)
         {
+            faker.Random = new Randomizer(seed);
             var person = $"{faker.Name.FirstName()} {faker.Name.LastName()}";
             name = person;
             // Two of the same name would be one person in the register.

@@ -25,11 +25,12 @@ sealed record Course(string Campaign, string Body, int Place, ScriptRow Outcome)
     public string Called { get; init; } = "Panel for";
     public int AnnouncedAt { get; init; } = 18;
 
-    public async Task<CampaignPost> Post(Stage stage)
-    {
-        var (c, b) = (await stage.Db.Campaigns.SingleAsync(x => x.Slug == Campaign), await stage.Body(Body));
-        return await stage.Db.CampaignPosts.SingleAsync(p => p.Campaign == c.Id && p.Body == b.Id);
-    }
+    public Task<CampaignPost> Post(Stage stage) =>
+        (from p in stage.Db.CampaignPosts
+         join c in stage.Db.Campaigns on p.Campaign equals c.Id
+         join b in stage.Db.Bodies on p.Body equals b.Id
+         where c.Slug == Campaign && b.Pack == stage.Pack.Id && b.PackKey == Body
+         select p).SingleAsync();
 
     public IEnumerable<Scene> Scenes()
     {

@@ -2,6 +2,7 @@ using Mandate.Appoint;
 using Mandate.Appoint.Offers;
 using Mandate.Bodies;
 using Mandate.Platform;
+using Mandate.Platform.Access;
 using Mandate.Platform.Record;
 using Microsoft.EntityFrameworkCore;
 using ApplicationId = Mandate.Appoint.ApplicationId;
@@ -31,21 +32,22 @@ static class Deciding
 
     static async Task<ReportRecords> Records(Stage stage, CampaignPost post)
     {
-        var (panel, _) = await Panels.Sitting(stage, post);
-        var campaign = await stage.Db.Campaigns.SingleAsync(c => c.Id == post.Campaign);
-        var (members, users) = (panel.Members.Select(m => m.Id).ToList(), panel.Members.Select(m => m.User).ToList());
+        var db = stage.Db;
+        var panel = await db.Panels.AsNoTracking().Include(p => p.Members).SingleAsync(p => p.Id == post.Panel);
+        var campaign = await db.Campaigns.AsNoTracking().SingleAsync(c => c.Id == post.Campaign);
+        var members = panel.Members.Select(m => m.Id).ToList();
         return new ReportRecords
         {
             Campaign = campaign,
-            Criteria = await stage.Db.CriteriaSets.SingleAsync(c => c.Id == campaign.Criteria),
+            Criteria = await db.CriteriaSets.AsNoTracking().SingleAsync(c => c.Id == campaign.Criteria),
             Post = post, PostTitle = post.Advert.Title, BodyName = post.Advert.BodyName, Panel = panel,
-            Names = await stage.Db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name),
-            Applicants = [.. (await stage.Db.Applications.Where(a => a.Campaign == post.Campaign && a.Preferences.Any(p => p.Post == post.Id)).ToListAsync()).Select(a => new Applicant(a.Id, a.Reference, a.Live))],
-            Declarations = await stage.Db.ConflictDeclarations.Where(d => members.Contains(d.Member)).ToListAsync(),
-            Sheets = await stage.Db.ScoreSheets.Where(s => s.Panel == panel.Id).ToListAsync(),
-            Agreed = await stage.Db.AgreedScores.Where(s => s.Panel == panel.Id).ToListAsync(),
-            Decisions = await stage.Db.StageDecisions.Where(d => d.Post == post.Id).ToListAsync(), Interviews = await stage.Db.Interviews.Where(i => i.Panel == panel.Id).ToListAsync(), Sessions = await stage.Db.StakeholderSessions.Where(s => s.Panel == panel.Id).ToListAsync(),
-            Outcomes = await stage.Db.CandidateOutcomes.Where(o => o.Post == post.Id).ToListAsync(),
+            Names = await db.NamesOf(panel.Members.Select(m => m.User), CancellationToken.None),
+            Applicants = [.. (await db.Applications.Where(a => a.Campaign == post.Campaign && a.Preferences.Any(p => p.Post == post.Id)).Select(a => new { a.Id, a.Reference, a.WithdrawnAt }).ToListAsync()).Select(a => new Applicant(a.Id, a.Reference, a.WithdrawnAt is null))],
+            Declarations = await db.ConflictDeclarations.AsNoTracking().Where(d => members.Contains(d.Member)).ToListAsync(),
+            Sheets = await db.ScoreSheets.AsNoTracking().Where(s => s.Panel == panel.Id).ToListAsync(),
+            Agreed = await db.AgreedScores.AsNoTracking().Where(s => s.Panel == panel.Id).ToListAsync(),
+            Decisions = await db.StageDecisions.AsNoTracking().Where(d => d.Post == post.Id).ToListAsync(), Interviews = await db.Interviews.AsNoTracking().Where(i => i.Panel == panel.Id).ToListAsync(), Sessions = await db.StakeholderSessions.AsNoTracking().Where(s => s.Panel == panel.Id).ToListAsync(),
+            Outcomes = await db.CandidateOutcomes.AsNoTracking().Where(o => o.Post == post.Id).ToListAsync(),
         };
     }
 
@@ -53,7 +55,7 @@ static class Deciding
     public static async Task Approve(Stage stage, CampaignPost post, Character who)
     {
         var approver = await stage.User(who);
-        var campaign = await stage.Db.Campaigns.SingleAsync(c => c.Id == post.Campaign);
+        var campaign = await stage.Db.Campaigns.AsNoTracking().SingleAsync(c => c.Id == post.Campaign);
         var step = post.WaitsAt(campaign) ?? throw new InvalidOperationException("The report waits at no step.");
         Stage.Must(post.Decide(new Approval { Decision = ApprovalDecision.Approved, ReportDigest = post.Report!.Digest, At = stage.Now, By = approver.Id }, approverSatOnPanel: false, campaign.Chain()));
         stage.Db.Record(approver.AsActor(), stage.Now, new ReportApproved(post.Id, post.Report.Digest, step.Act), step.Body);
@@ -63,14 +65,14 @@ static class Deciding
     {
         var team = await Candidates.Team(stage);
         Stage.Must(post.MakeOffer(stage.Now, London.Midnight(stage.Today.AddDays(60)), team.User!.Value));
-        var application = await stage.Db.Applications.SingleAsync(a => a.Id == post.Offer!.Application);
+        var application = await stage.Db.Applications.AsNoTracking().SingleAsync(a => a.Id == post.Offer!.Application);
         stage.Db.Record(team, stage.Now, new OfferMade(post.Id, application.Id, application.Reference, post.Advert.Title, post.Offer!.AnswerBy));
     }
 
     public static async Task Accept(Stage stage, CampaignPost post)
     {
-        var campaign = await stage.Db.Campaigns.SingleAsync(c => c.Id == post.Campaign);
-        var application = await stage.Db.Applications.SingleAsync(a => a.Id == post.Offer!.Application);
+        var campaign = await stage.Db.Campaigns.AsNoTracking().SingleAsync(c => c.Id == post.Campaign);
+        var application = await stage.Db.Applications.AsNoTracking().SingleAsync(a => a.Id == post.Offer!.Application);
         var candidate = await stage.Db.Users.SingleAsync(u => u.Id == application.Candidate);
         var others = await stage.Db.CampaignPosts.Where(p => p.Campaign == post.Campaign && p.Id != post.Id && p.Offer != null).ToListAsync();
         Stage.Must(post.Accept(others, campaign.Terms.Exclusive, stage.Now));

@@ -20,11 +20,10 @@ static class Feedbacks
 
     public static async Task Give(Stage stage, CampaignPost post)
     {
-        var (panel, applications) = await Panels.Sitting(stage, post);
-        var campaign = await stage.Db.Campaigns.SingleAsync(c => c.Id == post.Campaign);
-        var criteria = (await stage.Db.CriteriaSets.SingleAsync(c => c.Id == campaign.Criteria)).Content;
-        var agreed = (await stage.Db.AgreedScores.Where(a => a.Panel == panel.Id).ToListAsync()).ToLookup(a => a.Application);
-        var chair = panel.Members.First(m => m.Role == PanelRole.Chair);
+        var sitting = await Sitting.Of(stage, post);
+        var (panel, applications, campaign, criteria) = sitting;
+        var agreed = (await stage.Db.AgreedScores.AsNoTracking().Where(a => a.Panel == panel.Id).ToListAsync()).ToLookup(a => a.Application);
+        var chair = sitting.Chair;
         var actor = await Panels.ActorOf(stage, chair);
         foreach (var application in applications)
         {

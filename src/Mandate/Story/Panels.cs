@@ -38,7 +38,7 @@ static class Panels
 
     public static async Task DeclareTies(Stage stage, CampaignPost post)
     {
-        var (panel, applications) = await Sitting(stage, post);
+        var (panel, applications, _, _) = await Sitting.Of(stage, post);
         foreach (var member in panel.Members)
         {
             var ties = applications.Select((a, i) => (Application: a, Tie: TieOf(member, i))).ToList();
@@ -74,10 +74,9 @@ static class Panels
 
     static async Task Score(Stage stage, CampaignPost post, Round round, Course course)
     {
-        var (panel, applications) = await Sitting(stage, post);
-        var (campaign, criteria) = await Against(stage, post);
+        var (panel, applications, campaign, criteria) = await Sitting.Of(stage, post);
         var members = panel.Members.Select(m => m.Id).ToList();
-        var away = (await stage.Db.ConflictDeclarations.Where(d => members.Contains(d.Member)).ToListAsync()).Where(d => d.Abstains).Select(d => (d.Member, d.Application)).ToHashSet();
+        var away = (await stage.Db.ConflictDeclarations.AsNoTracking().Where(d => members.Contains(d.Member)).ToListAsync()).Where(d => d.Abstains).Select(d => (d.Member, d.Application)).ToHashSet();
         var invited = await Invited(stage, post);
         var strongest = course.Strongest is { } one ? await stage.User(one) : null;
         foreach (var (place, application) in applications.Index().Where(a => round == Round.Sift || invited.Contains(a.Item.Id)))
@@ -118,9 +117,10 @@ static class Panels
     /// <summary>The panel agrees the sift and settles the shortlist: everybody who meets the least levels, and the strongest three at least.</summary>
     public static async Task Shortlist(Stage stage, CampaignPost post)
     {
-        var (campaign, criteria) = await Against(stage, post);
-        var agreed = await Agree(stage, post, Round.Sift);
-        var chair = await Chair(stage, post);
+        var sitting = await Sitting.Of(stage, post);
+        var (campaign, criteria) = (sitting.Campaign, sitting.Criteria);
+        var agreed = await Agree(stage, sitting, Round.Sift);
+        var chair = await ActorOf(stage, sitting.Chair);
         var (through, not) = (new List<string>(), new List<string>());
         foreach (var (place, (application, score)) in agreed.Index())
         {
@@ -138,11 +138,10 @@ static class Panels
     public static async Task Invite(Stage stage, CampaignPost post, DateOnly on)
     {
         var (first, apart, minutes) = on > stage.Today ? (London.At(on, new TimeOnly(8, 0)), 70, 60) : (stage.Now.AddMinutes(5), 20, 20);
-        var (panel, applications) = await Sitting(stage, post);
-        var (campaign, criteria) = await Against(stage, post);
+        var (panel, applications, campaign, criteria) = await Sitting.Of(stage, post);
         var team = await Candidates.Team(stage);
         var members = panel.Members.Select(m => m.Id).ToList();
-        var ties = await stage.Db.ConflictDeclarations.Where(d => members.Contains(d.Member)).ToListAsync();
+        var ties = await stage.Db.ConflictDeclarations.AsNoTracking().Where(d => members.Contains(d.Member)).ToListAsync();
         var invited = await Invited(stage, post);
         stage.Db.InterviewKits.Add(InterviewKit.Draw(panel.Id, criteria, stage.Now));
         foreach (var (n, application) in applications.Where(a => invited.Contains(a.Id)).Index())
@@ -155,20 +154,13 @@ static class Panels
         }
     }
 
-    static async Task<Actor> Chair(Stage stage, CampaignPost post)
-    {
-        var (panel, _) = await Sitting(stage, post);
-        return await ActorOf(stage, panel.Members.First(m => m.Role == PanelRole.Chair));
-    }
-
     /// <summary>The panel's agreed scores of a round, best first: the middle of the members' own.</summary>
-    static async Task<IReadOnlyList<(Application Application, AgreedScore Score)>> Agree(Stage stage, CampaignPost post, Round round)
+    static async Task<IReadOnlyList<(Application Application, AgreedScore Score)>> Agree(Stage stage, Sitting sitting, Round round)
     {
-        var (panel, applications) = await Sitting(stage, post);
-        var (campaign, all) = await Against(stage, post);
+        var (panel, applications, campaign, all) = sitting;
         var criteria = all.In(round);
-        var sheets = await stage.Db.ScoreSheets.Where(s => s.Panel == panel.Id && s.Round == round).ToListAsync();
-        var chair = await Chair(stage, post);
+        var sheets = await stage.Db.ScoreSheets.AsNoTracking().Where(s => s.Panel == panel.Id && s.Round == round).ToListAsync();
+        var chair = await ActorOf(stage, sitting.Chair);
         var agreed = new List<(Application Application, AgreedScore Score)>();
         foreach (var application in applications)
         {
@@ -186,9 +178,10 @@ static class Panels
 
     public static async Task Judge(Stage stage, CampaignPost post)
     {
-        var (_, criteria) = await Against(stage, post);
-        var agreed = await Agree(stage, post, Round.Interview);
-        var chair = await Chair(stage, post);
+        var sitting = await Sitting.Of(stage, post);
+        var criteria = sitting.Criteria;
+        var agreed = await Agree(stage, sitting, Round.Interview);
+        var chair = await ActorOf(stage, sitting.Chair);
         var rank = 0;
         foreach (var (application, score) in agreed)
         {
@@ -199,20 +192,6 @@ static class Panels
             stage.Db.CandidateOutcomes.Add(Stage.Must(CandidateOutcome.Judge(post.Id, application.Id, facts, advice, stage.Now)));
             stage.Db.Record(chair, stage.Now, new CandidateJudged(post.Id, post.Panel!.Value, application.Reference, facts.Judgement, facts.Rank));
         }
-    }
-
-    public static async Task<(Panel Panel, IReadOnlyList<Application> Applications)> Sitting(Stage stage, CampaignPost post)
-    {
-        var panel = await stage.Db.Panels.Include(p => p.Members).SingleAsync(p => p.Id == post.Panel);
-        var applications = await stage.Db.Applications.Include(a => a.Preferences)
-            .Where(a => a.Campaign == post.Campaign && a.WithdrawnAt == null && a.Preferences.Any(p => p.Post == post.Id)).OrderBy(a => a.Reference).ToListAsync();
-        return (panel, applications);
-    }
-
-    static async Task<(Campaign, CriteriaContent)> Against(Stage stage, CampaignPost post)
-    {
-        var campaign = await stage.Db.Campaigns.SingleAsync(c => c.Id == post.Campaign);
-        return (campaign, (await stage.Db.CriteriaSets.SingleAsync(c => c.Id == campaign.Criteria)).Content);
     }
 
     public static async Task<Actor> ActorOf(Stage stage, PanelMember member) => (await stage.Db.Users.FindAsync(member.User))!.AsActor();

@@ -15,6 +15,9 @@ public sealed partial class Theatre(PackFolders packs, DbConnectionText connecti
     /// <summary>Where a demonstration starts: 28 named, eight expected, six open.</summary>
     public const string FirstStop = "twenty-eight";
 
+    /// <summary>Scenes in one transaction: the disk is waited for once, and others who save wait no more than a second or two.</summary>
+    const int Together = 50;
+
     readonly Lazy<MonitoringKey> monitoring = new(() => MonitoringKey.From(configuration));
     readonly SemaphoreSlim gate = new(1, 1);
     readonly Lazy<PackSource> pack = new(() =>
@@ -46,7 +49,7 @@ public sealed partial class Theatre(PackFolders packs, DbConnectionText connecti
             foreach (var stop in Stops.Where(s => s.Instant > from && s.Instant < moment).Append(null))
             {
                 var until = stop?.Instant ?? moment;
-                foreach (var scene in scenes.Where(s => s.At <= until && s.At > from)) await Play(scene, played, cancel);
+                foreach (var some in scenes.Where(s => s.At <= until && s.At > from).Chunk(Together)) await Play(some, played, cancel);
                 await Reach(until, cancel);
                 from = until;
             }
@@ -55,9 +58,20 @@ public sealed partial class Theatre(PackFolders packs, DbConnectionText connecti
         finally { gate.Release(); }
     }
 
-    async Task Play(Scene scene, bool played, CancellationToken cancel)
+    async Task Play(IEnumerable<Scene> scenes, bool played, CancellationToken cancel)
     {
         await using var db = Storage.Open(connection.Value);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        foreach (var scene in scenes)
+        {
+            await Play(db, scene, played, cancel);
+            db.ChangeTracker.Clear();
+        }
+        await transaction.CommitAsync(cancel);
+    }
+
+    async Task Play(Db db, Scene scene, bool played, CancellationToken cancel)
+    {
         try
         {
             await scene.Play(new Stage(db, scene.At, pack.Value) { Monitoring = monitoring.Value });

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mandate.Design;
 using Mandate.Platform;
+using Mandate.Platform.Access;
 using Mandate.Platform.Data;
 using Mandate.Platform.Record;
 using Mandate.Platform.Web;
@@ -93,8 +94,7 @@ public static class AgreeScores
 
     static async Task<Model> Show(Db db, PanelDesk desk, DeskApplicant found, Round round, AgreedScore? agreed, Form form, CancellationToken cancel)
     {
-        var users = desk.Panel.Members.Select(m => m.User).ToList();
-        var names = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, cancel);
+        var names = await db.NamesOf(desk.Panel.Members.Select(m => m.User), cancel);
         var sheets = await db.ScoreSheets.AsNoTracking().Where(s => s.Panel == desk.Panel.Id && s.Application == found.Id && s.Round == round && s.LockedAt != null).ToListAsync(cancel);
         var criteria = desk.Criteria.Content.In(round);
         var members = (from m in desk.Panel.Members

@@ -10,20 +10,46 @@ public static class MyPanels
     public const string Route = "/assessing";
     public static string Url => Route;
 
-    public sealed record Line(PanelId Id, string Name, string Campaign, PanelRole Role, int Posts, DateTimeOffset Closes, bool Closed);
+    /// <summary>What of a panel is this member's to do.</summary>
+    public enum State { Declare, Score, Later, Open, Done }
+
+    /// <param name="Until">The last minute in which applications are taken.</param>
+    public sealed record Line(PanelId Id, string Name, string Campaign, PanelRole Role, int Posts, DateTimeOffset Until, State State);
     public sealed record Model(IReadOnlyList<Line> Panels);
+
+    /// <summary>A seat on a panel, with how many candidates its member has yet to declare ties to, and whose sift they have yet to score and lock.</summary>
+    internal sealed record Seat(PanelId Id, string Name, string Campaign, PanelRole Role, DateTimeOffset ClosesAt, DateTimeOffset JoinedAt, int Undeclared, int ToScore);
 
     public static async Task<IResult> Get(Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var user = actor.User!.Value;
-        var rows = await (from p in db.Panels.AsNoTracking()
-                          from m in p.Members
-                          where m.User == user && m.LeftAt == null
-                          join c in db.Campaigns on p.Campaign equals c.Id
-                          where !db.Applications.Any(a => a.Campaign == c.Id && a.Candidate == user) && !db.Assistances.Any(a => a.Campaign == c.Id && a.Helper == user)
-                          orderby c.ClosesAt descending, p.Name
-                          select new { p.Id, p.Name, c.Title, m.Role, c.ClosesAt, Posts = db.CampaignPosts.Count(x => x.Panel == p.Id && x.WithdrawnAt == null) }).ToListAsync(cancel);
-        return MyPanelsPage.Show(new([.. rows.Select(r => new Line(r.Id, r.Name, r.Title, r.Role, r.Posts, new Deadline(r.ClosesAt).Shown, now >= r.ClosesAt))]));
+        var seats = await Seats(db, actor.User!.Value, cancel);
+        var ids = seats.ConvertAll(r => (PanelId?)r.Id);
+        var posts = (await db.CampaignPosts.AsNoTracking().Where(x => ids.Contains(x.Panel) && x.WithdrawnAt == null).ToListAsync(cancel)).ToLookup(x => x.Panel!.Value);
+        return MyPanelsPage.Show(new([.. seats.Select(s => new Line(s.Id, s.Name, s.Campaign, s.Role, posts[s.Id].Count(), new Deadline(s.ClosesAt).Shown, StateOf(s, [.. posts[s.Id]], now)))]));
     }
+
+    static State StateOf(Seat seat, IReadOnlyCollection<CampaignPost> posts, DateTimeOffset now) => seat switch
+    {
+        _ when now < seat.ClosesAt => State.Open,
+        _ when posts.Count > 0 && posts.All(p => p.ReportIn) => State.Done,
+        { Undeclared: > 0 } => State.Declare,
+        { ToScore: > 0 } => State.Score,
+        _ => State.Later,
+    };
+
+    /// <summary>Where somebody sits, but for campaigns in which they applied or typed an application.</summary>
+    internal static Task<List<Seat>> Seats(Db db, UserId user, CancellationToken cancel) =>
+        (from p in db.Panels.AsNoTracking()
+         from m in p.Members
+         where m.User == user && m.LeftAt == null
+         join c in db.Campaigns on p.Campaign equals c.Id
+         where !db.Applications.Any(a => a.Campaign == c.Id && a.Candidate == user) && !db.Assistances.Any(a => a.Campaign == c.Id && a.Helper == user)
+         orderby c.ClosesAt descending, p.Name
+         select new Seat(p.Id, p.Name, c.Title, m.Role, c.ClosesAt, m.JoinedAt,
+             db.Applications.Count(a => a.Campaign == c.Id && a.WithdrawnAt == null && a.Preferences.Any(w => db.CampaignPosts.Any(x => x.Id == w.Post && x.Panel == p.Id && x.WithdrawnAt == null))
+                 && !db.ConflictDeclarations.Any(t => t.Member == m.Id && t.Application == a.Id)),
+             db.Applications.Count(a => a.Campaign == c.Id && a.WithdrawnAt == null && a.Preferences.Any(w => db.CampaignPosts.Any(x => x.Id == w.Post && x.Panel == p.Id && x.WithdrawnAt == null))
+                 && !db.ConflictDeclarations.Any(t => t.Member == m.Id && t.Application == a.Id && t.Remedy == Remedy.Abstains)
+                 && !db.ScoreSheets.Any(s => s.Member == m.Id && s.Application == a.Id && s.Round == Round.Sift && s.LockedAt != null && s.CriteriaDigest == c.CriteriaDigest)))).ToListAsync(cancel);
 }

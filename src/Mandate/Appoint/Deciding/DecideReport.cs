@@ -1,6 +1,7 @@
 using Mandate.Appoint.Panels;
 using Mandate.Design;
 using Mandate.Platform;
+using Mandate.Platform.Access;
 using Mandate.Platform.Data;
 using Mandate.Platform.Mail;
 using Mandate.Platform.Record;
@@ -124,9 +125,9 @@ public static class DecideReport
     static async Task<IReadOnlyList<StepLine>> Steps(Db db, Campaign campaign, CampaignPost post, CancellationToken cancel)
     {
         var chain = campaign.Chain();
-        var (bodies, people) = (chain.Select(s => s.Body).ToList(), post.Passed.Select(p => p.By).ToList());
+        var bodies = chain.Select(s => s.Body).ToList();
         var names = await db.Bodies.Where(b => bodies.Contains(b.Id)).ToDictionaryAsync(b => b.Id, b => b.LegalName, cancel);
-        var users = await db.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, cancel);
+        var users = await db.NamesOf(post.Passed.Select(p => p.By), cancel);
         return [.. chain.Select((s, i) => post.Passed.ElementAtOrDefault(i) is { } passed ? new StepLine(s, names[s.Body], passed, users[passed.By]) : new StepLine(s, names[s.Body], null, null))];
     }
 }

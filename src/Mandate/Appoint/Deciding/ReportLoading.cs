@@ -1,5 +1,6 @@
 using Mandate.Appoint.Assessing;
 using Mandate.Platform;
+using Mandate.Platform.Access;
 using Mandate.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,11 +14,10 @@ public static class ReportLoading
         var named = desk.Post(post)!;
         var applicants = desk.All.Where(a => a.Posts.Contains(post)).Select(a => a.Applicant).ToList();
         var ids = applicants.Select(a => a.Id).ToList();
-        var users = desk.Panel.Members.Select(m => m.User).ToList();
         return new()
         {
             Campaign = desk.Campaign, Criteria = desk.Criteria, Post = named.Post, PostTitle = named.Title, BodyName = named.Body, Panel = desk.Panel, Applicants = applicants,
-            Names = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, cancel),
+            Names = await db.NamesOf(desk.Panel.Members.Select(m => m.User), cancel),
             Declarations = [.. desk.Ties.Where(t => ids.Contains(t.Application))],
             Sheets = await db.ScoreSheets.AsNoTracking().Where(s => s.Panel == desk.Panel.Id && ids.Contains(s.Application)).ToListAsync(cancel),
             Agreed = await db.AgreedScores.AsNoTracking().Where(a => a.Panel == desk.Panel.Id && ids.Contains(a.Application)).ToListAsync(cancel),

@@ -36,22 +36,12 @@ sealed class SelectionWaiting(Db db, TimeProvider clock) : IWaiting
     async Task<IEnumerable<Waiting>> Panels(UserId user, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        var panels = await (from p in db.Panels.AsNoTracking()
-                            from m in p.Members
-                            where m.User == user && m.LeftAt == null
-                            join c in db.Campaigns on p.Campaign equals c.Id
-                            where c.ClosesAt <= now && db.CampaignPosts.Any(x => x.Panel == p.Id && x.WithdrawnAt == null)
-                            select new { Chairs = m.Role == PanelRole.Chair, p.Id, p.Name, c.Title, c.ClosesAt, m.JoinedAt, Member = m.Id }).ToListAsync(cancel);
         var waiting = new List<Waiting>();
-        foreach (var panel in panels)
+        foreach (var seat in (await MyPanels.Seats(db, user, cancel)).Where(s => s.ClosesAt <= now))
         {
-            var open = await (from a in db.Applications
-                              where a.WithdrawnAt == null && a.Preferences.Any(x => db.CampaignPosts.Any(p => p.Id == x.Post && p.Panel == panel.Id && p.WithdrawnAt == null))
-                                  && !db.ConflictDeclarations.Any(t => t.Member == panel.Member && t.Application == a.Id && t.Remedy == Remedy.Abstains)
-                                  && !db.ScoreSheets.Any(s => s.Member == panel.Member && s.Application == a.Id && s.Round == Round.Sift && s.LockedAt != null)
-                              select a.Id).CountAsync(cancel);
-            if (panel.Chairs && await Unwritten(panel.Id, cancel) is > 0 and var unwritten) waiting.Add(new($"Write feedback for {Numbers.Count(unwritten, "candidate")}", ListFeedback.Url(panel.Id), panel.ClosesAt) { About = $"{panel.Name}, {panel.Title}" });
-            if (open > 0) waiting.Add(new(open == 1 ? "Score 1 application" : $"Score {open} applications", PanelWork.Url(panel.Id), panel.JoinedAt > panel.ClosesAt ? panel.JoinedAt : panel.ClosesAt) { About = $"{panel.Name}, {panel.Title}" });
+            var about = $"{seat.Name}, {seat.Campaign}";
+            if (seat.Role == PanelRole.Chair && await Unwritten(seat.Id, cancel) is > 0 and var unwritten) waiting.Add(new($"Write feedback for {Numbers.Count(unwritten, "candidate")}", ListFeedback.Url(seat.Id), seat.ClosesAt) { About = about });
+            if (seat.ToScore > 0) waiting.Add(new($"Score {Numbers.Count(seat.ToScore, "application")}", PanelWork.Url(seat.Id), seat.JoinedAt > seat.ClosesAt ? seat.JoinedAt : seat.ClosesAt) { About = about });
         }
         return waiting;
     }

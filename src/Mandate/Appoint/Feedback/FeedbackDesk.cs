@@ -1,5 +1,6 @@
 using Mandate.Appoint.Assessing;
 using Mandate.Platform;
+using Mandate.Platform.Access;
 using Mandate.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,11 +24,7 @@ static class FeedbackDesk
     public static IReadOnlyList<string> PostNames(this PanelDesk desk, DeskApplicant applicant) =>
         [.. desk.Posts.Where(p => applicant.Posts.Contains(p.Post.Id)).Select(p => p.Name).Order(StringComparer.CurrentCulture)];
 
-    public static Task<Dictionary<UserId, string>> NamesOn(this Db db, Panel panel, CancellationToken cancel)
-    {
-        var users = panel.Members.Select(m => m.User).ToList();
-        return db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, cancel);
-    }
+    public static Task<Dictionary<UserId, string>> NamesOn(this Db db, Panel panel, CancellationToken cancel) => db.NamesOf(panel.Members.Select(m => m.User), cancel);
 
     public static Task<CandidateFeedback?> FeedbackOf(this Db db, PanelId panel, ApplicationId application, CancellationToken cancel) =>
         db.CandidateFeedback.SingleOrDefaultAsync(f => f.Panel == panel && f.Application == application, cancel);

@@ -1,5 +1,6 @@
 using Mandate.Appoint.Campaigns;
 using Mandate.Platform;
+using Mandate.Platform.Access;
 using Mandate.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,8 +20,7 @@ public static class ListPanels
         if (await db.CampaignToRun(actor, campaign, cancel) is not { } found) return Results.NotFound();
         var posts = await db.NamedPosts(db.CampaignPosts.AsNoTracking().Where(p => p.Campaign == found.Id && p.WithdrawnAt == null), cancel);
         var panels = await db.Panels.AsNoTracking().Include(p => p.Members).Where(p => p.Campaign == found.Id).OrderBy(p => p.Name).ToListAsync(cancel);
-        var users = panels.SelectMany(p => p.Sitting).Select(m => m.User).Distinct().ToList();
-        var names = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, cancel);
+        var names = await db.NamesOf(panels.SelectMany(p => p.Sitting).Select(m => m.User), cancel);
         return ListPanelsPage.Show(new(found.Slug, found.Title,
             [.. panels.Select(p => new Line(p.Id, p.Name, p.Sitting.Count(), p.Sitting.Where(m => m.Role == PanelRole.Chair).Select(m => names[m.User]).FirstOrDefault(),
                 [.. posts.Where(x => x.Post.Panel == p.Id).Select(x => x.Name)], [.. p.Gaps().Select(g => g.Text)]))],

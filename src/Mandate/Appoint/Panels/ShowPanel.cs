@@ -20,7 +20,7 @@ public static class ShowPanel
     {
         if (await db.PanelForTeam(actor, campaign, panel, cancel) is not (var found, var shown)) return Results.NotFound();
         var users = shown.Members.Select(m => m.User).Distinct().ToList();
-        var names = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, cancel);
+        var names = await db.NamesOf(users, cancel);
         var applied = await db.Applications.Where(a => a.Campaign == found.Id && users.Contains(a.Candidate)).Select(a => a.Candidate).ToListAsync(cancel);
         var approvers = await db.ApproversOf(found, clock.Today()).Where(u => users.Contains(u)).ToListAsync(cancel);
         var posts = await db.NamedPosts(db.CampaignPosts.AsNoTracking().Where(p => p.Panel == panel), cancel);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mandate.Design;
 using Mandate.Platform;
+using Mandate.Platform.Access;
 using Mandate.Platform.Data;
 using Mandate.Platform.Record;
 using Mandate.Platform.Web;
@@ -93,8 +94,7 @@ public static class RedactApplication
         string Title(string code) => criteria.Criteria.Find(c => c.Code == code)?.Title ?? code;
         var all = await db.Redactions.AsNoTracking().Where(r => r.Application == sent.Id).OrderBy(r => r.At).ToListAsync(cancel);
         var proposals = RedactionProposals.For(sent.Content, all);
-        var users = all.SelectMany(r => new[] { (UserId?)r.By, r.UndoneBy }).OfType<UserId>().Distinct().ToList();
-        var names = await db.Users.Where(u => users.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, cancel);
+        var names = await db.NamesOf(all.SelectMany(r => new[] { (UserId?)r.By, r.UndoneBy }).OfType<UserId>(), cancel);
         var read = await db.RedactionReadings.AsNoTracking().SingleOrDefaultAsync(r => r.Application == sent.Id, cancel);
         return new(campaign.Slug, campaign.Title, sent.Id, sent.Reference,
             [.. sent.Content.Evidence.Select(e => new Line(e.Key, Title(e.Key), Parts(e.Key, e.Text, proposals, all)))],

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Mandate.Platform.Data;
 
 /// <summary>All that Mandate stores. Slices see this; the two sealed contexts exist for their migrations only.</summary>
-public abstract class Db(DbContextOptions options) : DbContext(options)
+public abstract partial class Db(DbContextOptions options) : DbContext(options)
 {
     // Platform
     public DbSet<User> Users => Set<User>();

@@ -80,10 +80,7 @@ public static class KeepPerson
 
     static async Task<Model> Show(Db db, Person person, Form form, DateOnly today, CancellationToken cancel)
     {
-        var terms = await (from t in db.Terms.AsNoTracking().Include(t => t.Acts) where t.Person == person.Id
-                           join p in db.Posts on t.Post equals p.Id
-                           join b in db.Bodies on p.Body equals b.Id
-                           select new { Term = t, p.Title, b.ShortName }).ToListAsync(cancel);
-        return new(form, person.Slug, person.Name, [.. terms.Select(t => new Held(t.Term.Id, t.Title, t.ShortName, t.Term.StateOn(today)))], await db.HistoryOf(Subject.Of(person.Id), cancel));
+        var terms = (await BodiesApi.HeldBy(db, [person.Id], cancel))[person.Id];
+        return new(form, person.Slug, person.Name, [.. terms.Select(t => new Held(t.Term.Id, t.Post, t.Body, t.Term.StateOn(today)))], await db.HistoryOf(Subject.Of(person.Id), cancel));
     }
 }

@@ -20,11 +20,8 @@ public static class ListKeptPeople
     public static async Task<IResult> Get(string? q, ListQuery list, HttpContext http, Actor actor, Db db, CancellationToken cancel)
     {
         if (!BodiesAccess.MayKeepAll(actor)) return Results.StatusCode(StatusCodes.Status403Forbidden);
-        var words = FormReader.Clean(q).ToLowerInvariant();
-#pragma warning disable CA1304, CA1311, MA0011 // runs in the database
-        var people = db.People.AsNoTracking().Where(p => words == "" || p.Name.ToLower().Contains(words));
-#pragma warning restore CA1304, CA1311, MA0011
-        var lines = people.OrderBy(p => p.Name).ThenBy(p => p.Slug).Select(p => new Line(p.Name, p.Slug, p.Invented, db.Terms.Count(t => t.Person == p.Id), db.People.Any(o => o.Id != p.Id && o.Name == p.Name)));
+        var people = BodiesApi.PeopleNamed(db, FormReader.Clean(q));
+        var lines = people.Select(p => new Line(p.Name, p.Slug, p.Invented, db.Terms.Count(t => t.Person == p.Id), db.People.Any(o => o.Id != p.Id && o.Name == p.Name)));
         if (list.Format is not null) return TableAnswer.Of(http, await lines.ToListAsync(cancel), columns, "people", open: false)!;
         return ListKeptPeoplePage.Show(new(q, list.Of(await lines.Skip(list.Skip).Take(ListQuery.Size).ToListAsync(cancel), await people.CountAsync(cancel))));
     }

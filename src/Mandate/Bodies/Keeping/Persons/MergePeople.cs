@@ -91,23 +91,13 @@ public static class MergePeople
         (await Entries(db, db.People.Where(p => p.Slug == slug), today, cancel)).SingleOrDefault();
 
     /// <summary>People of the same name, or whose name has the words looked for.</summary>
-    static Task<IReadOnlyList<Entry>> Others(Db db, Person person, string words, DateOnly today, CancellationToken cancel)
-    {
-        var sought = (words.Length == 0 ? person.Name : words).ToLowerInvariant();
-#pragma warning disable CA1304, CA1311, MA0011 // runs in the database
-        return Entries(db, db.People.Where(p => p.Id != person.Id && p.Name.ToLower().Contains(sought)).OrderBy(p => p.Name).ThenBy(p => p.Slug).Take(50), today, cancel);
-#pragma warning restore CA1304, CA1311, MA0011
-    }
+    static Task<IReadOnlyList<Entry>> Others(Db db, Person person, string words, DateOnly today, CancellationToken cancel) =>
+        Entries(db, BodiesApi.PeopleNamed(db, words.Length == 0 ? person.Name : words).Where(p => p.Id != person.Id).Take(50), today, cancel);
 
     static async Task<IReadOnlyList<Entry>> Entries(Db db, IQueryable<Person> some, DateOnly today, CancellationToken cancel)
     {
         var people = await some.AsNoTracking().ToListAsync(cancel);
-        var ids = people.ConvertAll(p => p.Id);
-        var terms = (await (from t in db.Terms.AsNoTracking().Include(t => t.Acts)
-                            where ids.Contains(t.Person)
-                            join p in db.Posts on t.Post equals p.Id
-                            join b in db.Bodies on p.Body equals b.Id
-                            select new { Term = t, p.Title, b.ShortName }).ToListAsync(cancel)).ToLookup(x => x.Term.Person);
-        return [.. people.Select(p => new Entry(p, [.. terms[p.Id].Select(t => new KeepPerson.Held(t.Term.Id, t.Title, t.ShortName, t.Term.StateOn(today)))]))];
+        var terms = await BodiesApi.HeldBy(db, people.ConvertAll(p => p.Id), cancel);
+        return [.. people.Select(p => new Entry(p, [.. terms[p.Id].Select(t => new KeepPerson.Held(t.Term.Id, t.Post, t.Body, t.Term.StateOn(today)))]))];
     }
 }

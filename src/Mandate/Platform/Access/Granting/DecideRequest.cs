@@ -67,7 +67,7 @@ public static class DecideRequest
 
     static async Task<Model> ModelOf(RoleRequest r, Actor actor, Form form, Db db, CancellationToken cancel)
     {
-        var people = await db.Users.AsNoTracking().Where(u => u.Id == r.User || u.Id == r.AskedBy).ToDictionaryAsync(u => u.Id, u => u.Name, cancel);
+        var people = await db.NamesOf([r.User, r.AskedBy], cancel);
         return new(r.Id, people[r.User], r.User, r.Role.Title(), (await db.BodiesByName(cancel)).For(r.Body), r.From, r.To, people[r.AskedBy], r.Reason,
             r.MayDecide(actor).Refusal?.ToString(), r.Open && actor.User == r.AskedBy, r.Decision, form);
     }

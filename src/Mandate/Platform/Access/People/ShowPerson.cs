@@ -23,8 +23,8 @@ public static class ShowPerson
         var names = await db.BodiesByName(cancel);
         var holdings = await db.RoleHoldings.AsNoTracking().Where(h => h.User == id).OrderByDescending(h => h.From).ToListAsync(cancel);
         var requests = await db.RoleRequests.AsNoTracking().Where(r => r.User == id && r.Decision == null).ToListAsync(cancel);
-        var ids = holdings.SelectMany(h => new[] { h.GrantedBy, h.ConfirmedBy, h.EndedBy, h.DeputyOf }).Concat(requests.Select(r => (UserId?)r.AskedBy)).OfType<UserId>().Distinct().ToList();
-        var people = await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, cancel);
+        var ids = holdings.SelectMany(h => new[] { h.GrantedBy, h.ConfirmedBy, h.EndedBy, h.DeputyOf }).Concat(requests.Select(r => (UserId?)r.AskedBy)).OfType<UserId>();
+        var people = await db.NamesOf(ids, cancel);
         var today = clock.Today();
         var held = holdings.ConvertAll(h => Line(h, names, people, actor));
         var past = holdings.Where(h => h.To < today).Select(h => h.Id).ToHashSet();

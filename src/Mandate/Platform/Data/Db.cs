@@ -99,16 +99,6 @@ public abstract partial class Db(DbContextOptions options) : DbContext(options)
     // Demonstration
     public DbSet<DemonstrationProgress> DemonstrationProgress => Set<DemonstrationProgress>();
 
-    /// <summary>Changes are looked for once, not by each interceptor again.</summary>
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
-    {
-        var found = ChangeTracker.AutoDetectChangesEnabled;
-        if (found) ChangeTracker.DetectChanges();
-        ChangeTracker.AutoDetectChangesEnabled = false;
-        try { return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken); }
-        finally { ChangeTracker.AutoDetectChangesEnabled = found; }
-    }
-
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -1,3 +1,4 @@
+using Mandate.Appoint.Helping;
 using Mandate.Platform;
 using Mandate.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -17,11 +18,12 @@ public static class MyPanels
     {
         var now = clock.GetUtcNow();
         var user = actor.User!.Value;
+        var helped = db.HelpedIn(user);
         var rows = await (from p in db.Panels.AsNoTracking()
                           from m in p.Members
                           where m.User == user && m.LeftAt == null
                           join c in db.Campaigns on p.Campaign equals c.Id
-                          where !db.Applications.Any(a => a.Campaign == c.Id && a.Candidate == user) && !db.Assistances.Any(a => a.Campaign == c.Id && a.Helper == user)
+                          where !db.Applications.Any(a => a.Campaign == c.Id && a.Candidate == user) && !helped.Contains(c.Id)
                           orderby c.ClosesAt descending, p.Name
                           select new { p.Id, p.Name, c.Title, m.Role, c.ClosesAt, Posts = db.CampaignPosts.Count(x => x.Panel == p.Id && x.WithdrawnAt == null) }).ToListAsync(cancel);
         return MyPanelsPage.Show(new([.. rows.Select(r => new Line(r.Id, r.Name, r.Title, r.Role, r.Posts, new Deadline(r.ClosesAt).Shown, now >= r.ClosesAt))]));

@@ -738,6 +738,8 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                             b1.PrimitiveCollection<string>("Councils")
                                 .IsRequired();
 
+                            b1.Property<long?>("PeopleTogether");
+
                             b1.Property<long?>("Population");
 
                             b1.Property<string>("PopulationBasis")
@@ -747,6 +749,8 @@ namespace Mandate.Platform.Data.Migrations.Postgres
 
                             b1.Property<string>("Region")
                                 .HasMaxLength(400);
+
+                            b1.Property<bool>("Shared");
 
                             b1.Property<string>("Title")
                                 .IsRequired()

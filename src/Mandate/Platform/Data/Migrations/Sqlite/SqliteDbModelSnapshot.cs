@@ -733,6 +733,8 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                             b1.PrimitiveCollection<string>("Councils")
                                 .IsRequired();
 
+                            b1.Property<long?>("PeopleTogether");
+
                             b1.Property<long?>("Population");
 
                             b1.Property<string>("PopulationBasis")
@@ -742,6 +744,8 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
 
                             b1.Property<string>("Region")
                                 .HasMaxLength(400);
+
+                            b1.Property<bool>("Shared");
 
                             b1.Property<string>("Title")
                                 .IsRequired()

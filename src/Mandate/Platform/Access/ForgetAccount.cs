@@ -34,7 +34,9 @@ sealed class ForgetAccount(TimeProvider clock) : IForget
     public async Task<IReadOnlyList<FoundPerson>> Find(Db db, string words, CancellationToken cancel)
     {
         var exact = words.ToUpperInvariant();
-        var users = words.Contains('@', StringComparison.Ordinal) ? db.Users.Where(u => u.NormalizedEmail == exact) : db.Users.Where(u => u.Name != Erased && u.Name.ToUpper().Contains(exact));
+        // Candidates are found by their exact address, as elsewhere; those without one by name, like people with roles.
+        var users = words.Contains('@', StringComparison.Ordinal) ? db.Users.Where(u => u.NormalizedEmail == exact)
+            : db.Users.Where(u => u.Name != Erased && u.Name.ToUpper().Contains(exact) && (u.Email.EndsWith(Undeliverable.Post) || db.RoleHoldings.Any(h => h.User == u.Id)));
         var found = await users.OrderBy(u => u.Name).ThenBy(u => u.Id).Take(Most).Select(u => new { u.Id, u.Name, u.Email }).ToListAsync(cancel);
         return found.ConvertAll(u => new FoundPerson(Subject.Of(u.Id), u.Name, Undeliverable.Is(u.Email) ? "Account without an email address" : $"Account, {u.Email}"));
     }

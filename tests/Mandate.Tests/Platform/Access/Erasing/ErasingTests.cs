@@ -140,6 +140,27 @@ public sealed class ErasingTests : WorldTest
     }
 
     [Fact]
+    public async Task Candidates_are_found_by_their_address_alone_and_by_name_where_they_have_none()
+    {
+        var (candidate, byPost) = (await Named("Robin Candidate"), await Named("Robin Letters"));
+        await using (var db = World.Db())
+        {
+            var user = await db.Users.SingleAsync(u => u.Id == byPost.Id);
+            user.Email = $"{user.Id}@post.invalid";
+            user.NormalizedEmail = user.Email.ToUpperInvariant();
+            await db.SaveChangesAsync();
+        }
+        var administrator = await World.Browser(Role.Administrator);
+        await administrator.Open($"{ListErasures.Route}?q=robin");
+        Assert.Contains("Robin Letters (Account without an email address)", administrator.Main);
+        Assert.DoesNotContain("Robin Candidate", administrator.Main);
+        await administrator.Open($"{ListErasures.Route}?q={Uri.EscapeDataString(candidate.Email)}");
+        Assert.Contains("Robin Candidate", administrator.Main);
+        await administrator.Open($"{ListErasures.Route}?q=ro");
+        Assert.DoesNotContain("Robin", administrator.Main);
+    }
+
+    [Fact]
     public async Task A_leader_stays_in_the_public_register_until_their_term_has_ended()
     {
         var post = await World.Post(await World.Body());

@@ -17,6 +17,7 @@ public sealed class AccessibilityTests(Site site, ITestOutputHelper output) : IC
         ["/appoint/{campaign}/applications/{reference}/cv"] = "a file",
         ["/appoint/{campaign}/posts/{post}/pack.docx"] = "a file",
         ["/appoint/{campaign}/panels/{panel}/interviews/{application}"] = "only for a shortlisted candidate not yet interviewed, whom no stop of the demonstration has; the campaign journey fixes one",
+        ["/appoint/{campaign}/panels/{panel}/interviews/{application}/cancel"] = "only for an interview still to come, which no stop of the demonstration has; its slice test opens it",
         ["/appoint/{campaign}/panels/{panel}/sessions/add"] = "only before a panel has judged, which no stop that is walked shows; its slice test opens it",
         ["/assessing/{panel}/kit/edit"] = "only until the first interview, as a panel chair; its slice test opens it",
         ["/offers/{post}/pay-case"] = "only while a pay case is open, and the demonstration has none; its slice test opens it",

@@ -2,7 +2,7 @@ using Mandate.Platform;
 
 namespace Mandate.Appoint;
 
-public enum ApplicationStage { Sent, Closed, WithPanel, Invited, Interviewed, NotTakenFurther, Decided, Offered, OfferAccepted, OfferDeclined, OfferLapsed, Withdrawn }
+public enum ApplicationStage { Sent, Closed, WithPanel, Invited, InterviewCancelled, Interviewed, NotTakenFurther, Decided, Offered, OfferAccepted, OfferDeclined, OfferLapsed, Withdrawn }
 
 /// <summary>What a candidate may know of where their application stands. Never more than was announced or offered to them.</summary>
 /// <param name="Stage">Where it stands.</param>
@@ -36,6 +36,7 @@ public static class ApplicationStages
             _ when campaign.Closes.Includes(now) => new(ApplicationStage.Sent, application.SubmittedAt),
             _ when preferred.Count > 0 && preferred.All(p => p.PublicOn(today) != PublicOutcome.NotAnnounced) => new(ApplicationStage.Decided, preferred.Max(Told)),
             _ when news.OverFor(preferred, today) is { } over => new(ApplicationStage.NotTakenFurther, over),
+            _ when news.InterviewFor(preferred, now) is { CancelledAt: { } cancelled } => new(ApplicationStage.InterviewCancelled, cancelled),
             _ when news.InterviewFor(preferred, now) is { } interview => now < interview.Ends ? new(ApplicationStage.Invited, interview.InvitedAt) : new(ApplicationStage.Interviewed, interview.Ends),
             _ when panels.Count > 0 => new(ApplicationStage.WithPanel, panels.Min() > campaign.ClosesAt ? panels.Min() : campaign.ClosesAt),
             _ => new(ApplicationStage.Closed, campaign.ClosesAt),

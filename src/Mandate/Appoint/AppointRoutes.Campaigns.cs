@@ -108,6 +108,8 @@ public static partial class AppointRoutes
         team.Get(HelpDesk.Route, HelpDesk.Get);
         team.Get(CloseRequest.Route, CloseRequest.Get);
         team.Post(CloseRequest.Route, CloseRequest.Post);
+        team.Get(HandOver.Route, HandOver.Get);
+        team.Post(HandOver.Route, HandOver.Post);
         team.Get(AssistCandidate.Route, AssistCandidate.Get);
         team.Post(AssistCandidate.Route, AssistCandidate.Post);
         team.Get(PostLetter.Route, PostLetter.Get);

@@ -26,7 +26,7 @@ public static partial class AppointRoutes
 
         var everyone = app.MapGroup("").Allow(AccessRule.Everyone);
         everyone.Get(StopAlert.Route, StopAlert.Get);
-        everyone.Post(StopAlert.Route, StopAlert.Post);
+        everyone.Post(StopAlert.Route, StopAlert.Post).DisableAntiforgery(); // mail programs have no token; the key in the address is the proof
 
         var team = app.MapGroup("").Allow(AppointAccess.Team);
         team.Get(ListApplications.Route, ListApplications.Get);

@@ -114,6 +114,8 @@ public static partial class AppointRoutes
         team.Get(ListInterviews.Route, ListInterviews.Get);
         team.Get(FixInterview.Route, FixInterview.Get);
         team.Post(FixInterview.Route, FixInterview.Post);
+        team.Get(CancelInterview.Route, CancelInterview.Get);
+        team.Post(CancelInterview.Route, CancelInterview.Post);
         team.Get(AddSession.Route, AddSession.Get);
         team.Post(AddSession.Route, AddSession.Post);
         team.Get(ReleaseResults.Route, ReleaseResults.Get);

@@ -13,7 +13,7 @@ public sealed class Assistance : IVersioned
     public UserId Candidate { get; private init; }
 
     /// <summary>Who types; never on a panel of the campaign.</summary>
-    public UserId Helper { get; private init; }
+    public UserId Helper { get; private set; }
     public string Reason { get; private set; } = "";
 
     /// <summary>How the candidate agreed that somebody else types and reads: "by telephone on …".</summary>
@@ -51,6 +51,17 @@ public sealed class Assistance : IVersioned
         return Outcome.Done;
     }
 
+    /// <summary>Another member of the team types from now on. Whoever helped before still sits on no panel of the campaign.</summary>
+    public Outcome<EarlierHelp> HandTo(UserId helper, AssistanceScene scene, DateTimeOffset now)
+    {
+        if (EndedAt is not null) return AssistanceRefusals.Ended;
+        if (helper == Helper) return AssistanceRefusals.SameHelper;
+        if (helper == Candidate || scene.HelperSits || scene.HelperApplied) return AssistanceRefusals.CannotTakeOver;
+        var earlier = new EarlierHelp { Application = Application, Campaign = Campaign, Helper = Helper, Until = now };
+        Helper = helper;
+        return earlier;
+    }
+
     public void End(DateTimeOffset now) => EndedAt ??= now;
 
     /// <summary>The candidate is erased: why they needed help and where they live go.</summary>
@@ -59,6 +70,15 @@ public sealed class Assistance : IVersioned
         (Reason, Consent, PostalAddress) = ("", "", null);
         End(now);
     }
+}
+
+/// <summary>Somebody typed the application until then, and handed it over.</summary>
+public sealed class EarlierHelp
+{
+    public ApplicationId Application { get; init; }
+    public CampaignId Campaign { get; init; }
+    public UserId Helper { get; init; }
+    public DateTimeOffset Until { get; init; }
 }
 
 /// <param name="HelperSits">Whether the helper sits or sat on a panel of the campaign.</param>
@@ -72,6 +92,9 @@ public static class AssistanceRefusals
     public static readonly Refusal Sits = new("You sit or sat on a panel of this campaign, so you cannot help anybody to apply in it.", WhoCould: "Another member of the appointments team");
     public static readonly Refusal Applied = new("You applied in this campaign, so you cannot help anybody to apply in it.", WhoCould: "Another member of the appointments team");
     public static readonly Refusal Begun = new("This person has an application in this campaign, which is theirs alone. They go on with it in their account, or delete its draft first.");
+    public static readonly Refusal Ended = new("The help has ended already. The application is in the candidate’s hands.");
+    public static readonly Refusal SameHelper = new("This person types the application already.");
+    public static readonly Refusal CannotTakeOver = new("This person sits or sat on a panel of this campaign, or applied in it, so they cannot help anybody to apply in it.", WhoCould: "Another member of the appointments team");
     public static readonly Refusal ReadBackToCome = new("The day on which the candidate confirmed it cannot be in the future.");
     public static readonly Refusal ReadBackTooEarly = new("The day on which the candidate confirmed it cannot be before you began to help.");
 }
@@ -152,6 +175,12 @@ public sealed record ApplicationReadBack(ApplicationId Application, DateOnly On)
 {
     public IReadOnlyList<Subject> Subjects => [Subject.Of(Application)];
     public string What => $"sent the application for its candidate, who heard it read back and confirmed it on {On:d MMMM yyyy}";
+}
+
+public sealed record AssistanceHandedOver(ApplicationId Application, UserId From, UserId To, string Helps) : IEvent
+{
+    public IReadOnlyList<Subject> Subjects => [Subject.Of(Application)];
+    public string What => $"handed the help with the application over to {Helps}";
 }
 
 public sealed record AssistanceEnded(ApplicationId Application) : IEvent

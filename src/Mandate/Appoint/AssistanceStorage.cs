@@ -22,6 +22,17 @@ sealed class AssistanceStorage : IEntityTypeConfiguration<Assistance>
     }
 }
 
+sealed class EarlierHelpStorage : IEntityTypeConfiguration<EarlierHelp>
+{
+    public void Configure(EntityTypeBuilder<EarlierHelp> b)
+    {
+        b.HasKey(x => new { x.Application, x.Helper, x.Until });
+        b.HasIndex(x => new { x.Campaign, x.Helper });
+        b.HasOne<Assistance>().WithMany().HasForeignKey(x => x.Application);
+        b.HasOne<User>().WithMany().HasForeignKey(x => x.Helper);
+    }
+}
+
 sealed class FormatRequestStorage : IEntityTypeConfiguration<FormatRequest>
 {
     public void Configure(EntityTypeBuilder<FormatRequest> b)

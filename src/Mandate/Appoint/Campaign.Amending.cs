@@ -14,7 +14,7 @@ public sealed partial class Campaign
         var terms = facts.Terms;
         if (terms with { Timetable = Terms.Timetable, Salary = Terms.Salary, Texts = Terms.Texts } != Terms) return AmendmentRefusals.Fixed;
         if (facts == Facts()) return AmendmentRefusals.NothingChanged;
-        var outcome = Closing(facts.Closes, amendment.At, scene).Then(() => Measured(facts.Criteria, scene));
+        var outcome = Closing(facts.Closes, amendment.At, scene).Then(() => InOrder(facts)).Then(() => Measured(facts.Criteria, scene));
         if (outcome.Refused) return outcome;
         if (terms.Salary != Terms.Salary && !Closes.Includes(amendment.At)) return AmendmentRefusals.PayAfterClosing;
 
@@ -34,6 +34,10 @@ public sealed partial class Campaign
         if (!closes.Includes(now)) return AmendmentRefusals.ClosesInThePast;
         return scene.ScoringBegan ? AmendmentRefusals.ScoringBegan : Outcome.Done;
     }
+
+    /// <summary>The steps after a closing that moves still come after it.</summary>
+    Outcome InOrder(CampaignFacts facts) => facts.Closes == Closes ? Outcome.Done
+        : Timetables.AgainstClosing(facts.Terms, London.Day(OpensAt), London.Day(facts.Closes.Shown)) is [var first, ..] ? first : Outcome.Done;
 
     Outcome Measured(CriteriaSetId criteria, AmendmentScene scene)
     {

@@ -121,6 +121,15 @@ public sealed record PostAdvert
     public string? PopulationBasis { get; init; }
     public DateOnly? PopulationDate { get; init; }
     public List<string> Councils { get; init; } = [];
+
+    /// <summary>Whether one person is to serve several bodies with this post.</summary>
+    public bool Shared { get; init; }
+
+    /// <summary>The people whom all bodies of a shared post serve; null when one of the numbers is not known.</summary>
+    public long? PeopleTogether { get; init; }
+
+    /// <summary>The people whom whoever is appointed serves: pay goes by it.</summary>
+    public long? PeopleServed => Shared ? PeopleTogether : Population;
 }
 
 public enum PostStage { Advertised, WithPanel, Longlisted, Shortlisted, AwaitingApproval, Returned, Approved, Offered, Accepted, FellThrough, NoAppointment, Withdrawn, Follows }

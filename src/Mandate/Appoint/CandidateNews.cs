@@ -14,12 +14,12 @@ public sealed record CandidateNews(IReadOnlyList<(CampaignPostId Post, DateTimeO
 
     public bool EndedFor(CampaignPostId post) => NotFurther.Any(n => n.Post == post);
 
-    /// <summary>The first interview still to come for one of these posts, else the last one held.</summary>
+    /// <summary>The first interview still to come for one of these posts, else one that was cancelled, else the last one held.</summary>
     public InterviewNews? InterviewFor(IEnumerable<CampaignPost> posts, DateTimeOffset now)
     {
         var open = posts.Where(p => p.WithdrawnAt is null && !EndedFor(p.Id)).Select(p => p.Id).ToHashSet();
         var mine = Interviews.Where(i => open.Contains(i.Post) && i.InvitedAt <= now).OrderBy(i => i.At).ToList();
-        return mine.Find(i => now < i.Ends) ?? mine.LastOrDefault();
+        return mine.Find(i => i.CancelledAt is null && now < i.Ends) ?? mine.FindLast(i => i.CancelledAt is not null) ?? mine.LastOrDefault();
     }
 
     /// <summary>When the last of these posts ended for them; null while one is still open.</summary>
@@ -32,4 +32,5 @@ public sealed record CandidateNews(IReadOnlyList<(CampaignPostId Post, DateTimeO
 /// <param name="InvitedAt">When the letter was written.</param>
 /// <param name="At">When the interview begins.</param>
 /// <param name="Ends">When it ends.</param>
-public sealed record InterviewNews(CampaignPostId Post, DateTimeOffset InvitedAt, DateTimeOffset At, DateTimeOffset Ends);
+/// <param name="CancelledAt">When the letter was written that it does not take place; null while it does.</param>
+public sealed record InterviewNews(CampaignPostId Post, DateTimeOffset InvitedAt, DateTimeOffset At, DateTimeOffset Ends, DateTimeOffset? CancelledAt = null);

@@ -55,9 +55,14 @@ public sealed class Interview : IVersioned
     public string Place { get; private set; } = "";
     public List<Attendance> Present { get; private set; } = [];
     public DateTimeOffset InvitedAt { get; private set; }
+
+    /// <summary>Nobody comes, the place is free again. Fixing it anew makes it stand.</summary>
+    public DateTimeOffset? CancelledAt { get; private set; }
+    public string? CancelledWhy { get; private set; }
     public int Version { get; set; }
 
-    public bool Begun(DateTimeOffset now) => At <= now;
+    public bool Stands => CancelledAt is null;
+    public bool Begun(DateTimeOffset now) => Stands && At <= now;
     public bool Attends(PanelMemberId member) => Present.Exists(p => p.Member == member);
 
     /// <param name="panel">Whose interview it is.</param>
@@ -80,10 +85,24 @@ public sealed class Interview : IVersioned
         if (facts.Present.Any(abstaining.Contains)) return InterviewRefusals.ConflictPresent;
         if (!panel.Sitting.Any(m => m.Role == PanelRole.Independent && facts.Present.Contains(m.Id))) return InterviewRefusals.NoIndependent;
         if (facts.Present.Count < 2) return InterviewRefusals.TooFew;
-        if (others.Any(o => o.Application != Application && o.At < facts.At.AddMinutes(facts.Minutes) && facts.At < o.At.AddMinutes(o.Minutes))) return InterviewRefusals.Clash;
+        if (others.Any(o => o.Stands && o.Application != Application && o.At < facts.At.AddMinutes(facts.Minutes) && facts.At < o.At.AddMinutes(o.Minutes))) return InterviewRefusals.Clash;
+        (CancelledAt, CancelledWhy) = (null, null);
         (At, Minutes, Place, Present, InvitedAt) = (facts.At, facts.Minutes, facts.Place, [.. facts.Present.Select(m => new Attendance { Member = m })], now);
         return Outcome.Done;
     }
+
+    /// <param name="why">As everybody who was invited reads it.</param>
+    /// <param name="now">When.</param>
+    public Outcome Cancel(string why, DateTimeOffset now)
+    {
+        if (!Stands) return InterviewRefusals.Cancelled;
+        if (Begun(now)) return InterviewRefusals.TookPlace;
+        (CancelledAt, CancelledWhy) = (now, why);
+        return Outcome.Done;
+    }
+
+    /// <summary>The candidate is erased: why it was cancelled may speak of them.</summary>
+    public void Forget() => CancelledWhy = Stands ? null : "(erased)";
 }
 
 public sealed record Attendance
@@ -104,6 +123,8 @@ public static class InterviewRefusals
 {
     public static readonly Refusal KitFixed = new("The first interview has begun, so every candidate is asked the same: the questions can no longer change.");
     public static readonly Refusal HasBegun = new("This interview has begun and can no longer be moved.");
+    public static readonly Refusal TookPlace = new("This interview has begun and can no longer be cancelled. What was said there is scored, or the candidate withdraws.");
+    public static readonly Refusal Cancelled = new("This interview is cancelled already.");
     public static readonly Refusal InThePast = new("The interview must be in the future.");
     public static readonly Refusal NoIndependent = new("An independent member of the panel must be present at every interview.");
     public static readonly Refusal ConflictPresent = new("A member with a conflict of interest cannot be present at this interview.");
@@ -123,6 +144,12 @@ public sealed record InterviewSet(PanelId Panel, InterviewId Interview, string R
 {
     public IReadOnlyList<Subject> Subjects => [Subject.Of(Panel)];
     public string What => $"set the interview of {Reference} for {London.Of(On):d MMMM yyyy, HH:mm}, {Present} members present, and sent the invitations";
+}
+
+public sealed record InterviewCancelled(PanelId Panel, InterviewId Interview, ApplicationId Application, string Reference, DateTimeOffset On) : IEvent
+{
+    public IReadOnlyList<Subject> Subjects => [Subject.Of(Panel), Subject.Of(Application)];
+    public string What => $"cancelled the interview of {Reference} on {London.Of(On):d MMMM yyyy, HH:mm}, and told everybody who was invited";
 }
 
 /// <summary>Partners met candidates. What they say is advice: it is recorded, shown to the panel before it judges, and never scored.</summary>

@@ -2,7 +2,7 @@ using Mandate.Platform;
 
 namespace Mandate.Appoint;
 
-/// <summary>Which post of the same body must be named before a panel begins its work: "the chair before the panel for the chief executive sits".</summary>
+/// <summary>Which post of the same body must be named before a panel begins its work: "the chair before the panel for the chief executive sits". For a shared post, that of each of its bodies.</summary>
 public sealed record OrderRule
 {
     /// <summary>Key of the kind of post that is named first.</summary>

@@ -21,7 +21,7 @@ public static class SalaryBands
         return Outcome.Done;
     }
 
-    /// <summary>The band of a body; with one band for all, that one, also where the population is not known.</summary>
+    /// <summary>The band for as many people as the post serves, of one body or of all that share it; with one band for all, that one, also where the population is not known.</summary>
     public static SalaryBand? BandFor(this CampaignTerms terms, long? population) => terms.Salary switch
     {
         [{ PopulationFrom: 0, PopulationTo: null } all] => all,

@@ -54,6 +54,16 @@ public static class SharedPosts
         return Outcome.Done;
     }
 
+    /// <summary>Writes into every advertisement whether the post is shared, and how many people all its bodies serve.</summary>
+    public static void CountPeople(this IReadOnlyCollection<CampaignPost> posts)
+    {
+        foreach (var post in posts)
+        {
+            var group = posts.Where(p => post.Group is not null && p.Group == post.Group && p.WithdrawnAt is null).Select(p => p.Advert.Population).ToList();
+            post.Describe(post.Advert with { Shared = group.Count > 1, PeopleTogether = group.Count > 1 && !group.Contains(null) ? group.Sum() : null });
+        }
+    }
+
     /// <summary>What stands in the way of publishing: a rule without a group, or a post whose group lost its lead.</summary>
     public static Refusal? Fault(this CampaignTerms terms, IReadOnlyCollection<CampaignPost> posts) =>
         terms.Sharing is { } rule && !posts.Any(p => p.Follows is not null) ? SharingRefusals.NoGroup(rule) : null;

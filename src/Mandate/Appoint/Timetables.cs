@@ -41,6 +41,20 @@ public static class Timetables
             if (after.From < before.From) return TimetableRefusals.OutOfOrder(before, after);
         return Outcome.Done;
     }
+
+    /// <summary>What stands against another closing: steps that would come before it, and rules of notice from it that the steps would break.</summary>
+    public static IReadOnlyList<Refusal> AgainstClosing(CampaignTerms terms, DateOnly opens, DateOnly closes) =>
+    [
+        .. Ordered(terms.Timetable).Where(s => PlaceOf(s.Key) >= 0 && s.From < closes).Select(s => TimetableRefusals.BeforeClosing(s, closes)),
+        .. NoticeRules.Faults(terms.Notice.Where(r => r.Refuses && r.From == NoticeRules.Closes), terms.Timetable, opens, closes).Select(f => f.Refusal),
+    ];
+
+    /// <summary>The steps with every one after the closing as many days later as the closing is. What lies between them stays.</summary>
+    public static List<TimetableStep> MovedWithClosing(this IEnumerable<TimetableStep> steps, DateOnly before, DateOnly closes)
+    {
+        var days = closes.DayNumber - before.DayNumber;
+        return [.. steps.Select(s => s.From < before ? s : s with { From = s.From.AddDays(days), To = s.To?.AddDays(days) })];
+    }
 }
 
 public static class TimetableRefusals

@@ -39,6 +39,7 @@ public static class WhereaboutsOf
             ApplicationStage.Closed => new(reached, Holder.AppointmentsTeam, Upcoming(campaign, today)),
             ApplicationStage.WithPanel => new(reached, Holder.Panel, Upcoming(campaign, today)),
             ApplicationStage.Invited => new(reached, Holder.Panel, new(NextKind.Interview, By: news!.InterviewFor(posts, now)!.At)),
+            ApplicationStage.InterviewCancelled => new(reached, Holder.AppointmentsTeam, Upcoming(campaign, today)),
             ApplicationStage.Interviewed => new(reached, Holder.Panel, Upcoming(campaign, today)),
             ApplicationStage.NotTakenFurther => new(reached, Holder.Nobody, AfterResult(campaign, posts, news)),
             ApplicationStage.Offered => new(reached, Holder.You, new(NextKind.AnswerTheOffer, By: AnswerBy(application, posts, reached))),

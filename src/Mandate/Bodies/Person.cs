@@ -6,6 +6,8 @@ namespace Mandate.Bodies;
 /// <summary>Somebody who holds, held or will hold a post.</summary>
 public sealed class Person : IVersioned
 {
+    public const string Erased = "(name erased)";
+
     Person() { }
 
     public PersonId Id { get; private init; }
@@ -29,7 +31,7 @@ public sealed class Person : IVersioned
     public void BelongsTo(UserId? user) => User = user;
 
     /// <summary>Erased from the register: that somebody held the post stays, who it was goes.</summary>
-    public void Forget() => (Name, Slug, User) = ("(name erased)", $"erased-{Id}", null);
+    public void Forget() => (Name, Slug, User) = (Erased, $"erased-{Id}", null);
 
     /// <summary>The entry it was merged into was merged itself.</summary>
     public void Follow(Person kept) => MergedInto = kept.Id;

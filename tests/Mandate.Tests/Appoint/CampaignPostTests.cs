@@ -39,13 +39,31 @@ public sealed class CampaignPostTests
     static Outcome Lapse(CampaignPost p) => p.Lapse(Noon.AddDays(7));
     static Outcome End(CampaignPost p) => p.AppointNobody(Nobody());
     static Outcome Announce(CampaignPost p) => p.Announce(Day.AddDays(3), Day);
+    static Outcome Longlist(CampaignPost p) => Settle(p, SelectionStep.Longlist);
+    static Outcome Shortlist(CampaignPost p) => Settle(p, SelectionStep.Shortlist);
+
+    static Outcome Settle(CampaignPost p, SelectionStep step)
+    {
+        p.Settle(step, Noon.AddHours(-1));
+        return Outcome.Done;
+    }
+
+    static Outcome Follow(CampaignPost p) => Sharing.Join("Group", [CampaignPost.Advertise(Sharing.Id, default, default, "lead", Noon), p]);
+
+    static readonly Campaign Sharing = Campaign.Plan(new("sharing", "Sharing", default, default, "chief-executive", default,
+        new(2021, 9, 1, 0, 0, 0, default), new(new(2021, 9, 27, 0, 0, 0, default)), new() { Sharing = new() { Relation = "member-of", Title = "Cluster" } }), new(2021, 8, 1, 0, 0, 0, default)).Value!;
+
     static Outcome Withdraw(CampaignPost p) => p.Withdraw(Noon, "Merged");
 
     public static TheoryData<PostStage, string?, Func<CampaignPost, Outcome>[]> Stages => new()
     {
         { PostStage.Advertised, "Appointments team", [] },
         { PostStage.WithPanel, "Panel", [Assign] },
+        { PostStage.Longlisted, "Panel", [Assign, Longlist] },
+        { PostStage.Shortlisted, "Panel", [Assign, Shortlist] },
+        { PostStage.Shortlisted, "Panel", [Assign, Longlist, Shortlist] },
         { PostStage.AwaitingApproval, "Approver", [Assign, Submit] },
+        { PostStage.AwaitingApproval, "Approver", [Assign, Shortlist, Submit] },
         { PostStage.Returned, "Panel chair", [Assign, Submit, Returned] },
         { PostStage.AwaitingApproval, "Approver", [Assign, Submit, Returned, Submit] },
         { PostStage.Approved, "Appointer", [Assign, Submit, Approved] },
@@ -60,7 +78,11 @@ public sealed class CampaignPostTests
         { PostStage.NoAppointment, "Appointments team", [Assign, Submit, Approved, Offer, Lapse, End] },
         { PostStage.Accepted, null, [Assign, Submit, Approved, Offer, Accept, Announce] },
         { PostStage.Withdrawn, null, [Assign, Withdraw] },
+        { PostStage.Follows, null, [Follow] },
     };
+
+    [Fact]
+    public void No_stage_is_left_out() => Assert.Empty(Enum.GetValues<PostStage>().Except(Stages.Select(s => s.Data.Item1)));
 
     static readonly Campaign campaign = Campaign.Plan(new("campaign", "Campaign", default, default, "chief-executive", default,
         new(2021, 9, 1, 0, 0, 0, default), new(new(2021, 9, 27, 0, 0, 0, default)), new()), new(2021, 8, 1, 0, 0, 0, default)).Value!;
@@ -71,6 +93,7 @@ public sealed class CampaignPostTests
         var post = With(verbs);
         Assert.Equal(stage, post.Stage);
         Assert.Equal(who, post.WhoHasIt(campaign));
+        Assert.InRange(post.Since(campaign), campaign.OpensAt, Noon.AddDays(7));
         Assert.NotEmpty(stage.Words());
     }
 

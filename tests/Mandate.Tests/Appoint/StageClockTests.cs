@@ -87,12 +87,50 @@ public sealed class StageClockTests
         Assert.Equal([(SelectionStage.NoPanel, 0), (SelectionStage.Sift, 3)], spans.Select(s => (s.Stage, s.Days(closes.AddDays(3)))));
     }
 
+    static DateOnly Day(int after) => London.Day(closes).AddDays(after);
+
+    static Campaign Timed() => Campaign(new TimetableStep { Key = "shortlist", Title = "S", From = Day(10), Fixed = true }, new TimetableStep { Key = "interviews", Title = "I", From = Day(15), To = Day(20), Fixed = true },
+        new TimetableStep { Key = "decision", Title = "D", From = Day(25), Fixed = true }, new TimetableStep { Key = "announcement", Title = "A", From = Day(30), Fixed = true });
+
+    /// <summary>With the steps gone before it, and the days after closing by which it should be over.</summary>
+    public static TheoryData<SelectionStage, int, int?> Reached => new()
+    {
+        { SelectionStage.NoPanel, 0, null }, { SelectionStage.Sift, 1, 10 }, { SelectionStage.Interviews, 2, 20 },
+        { SelectionStage.Approval, 3, 25 }, { SelectionStage.Offer, 4, 30 }, { SelectionStage.Announcement, 5, 30 },
+    };
+
+    [Fact]
+    public void No_stage_is_left_out() => Assert.Equal(Enum.GetValues<SelectionStage>(), Reached.Select(r => r.Data.Item1));
+
+    [Theory, MemberData(nameof(Reached))]
+    public void Each_stage_follows_the_one_before_has_its_days_and_is_due_by_the_timetable(SelectionStage stage, int steps, int? due)
+    {
+        var campaign = Timed();
+        var (spans, now) = (Gone(campaign, [.. Enumerable.Repeat(2, steps)]).Spans(campaign, closes.AddDays((2 * steps) + 3)), closes.AddDays((2 * steps) + 3));
+        Assert.Equal(Enum.GetValues<SelectionStage>().TakeWhile(s => s <= stage), spans.Select(s => s.Stage));
+        Assert.Null(spans[^1].To);
+        Assert.Equal([.. Enumerable.Repeat(2, steps), 3], spans.Select(s => s.Days(now)));
+        Assert.Equal(due is { } days ? Day(days) : null, campaign.DueOf(stage));
+        Assert.Equal(campaign.DueOf(stage) ?? Day(10), spans.Punctuality(campaign, StageClock.Pace([]), now).Due);
+        Assert.NotEmpty(stage.Words());
+    }
+
+    [Fact]
+    public void A_post_that_nobody_got_goes_from_the_approval_to_the_announcement()
+    {
+        var (campaign, post) = (Timed(), Post());
+        Assert.Null(post.Assign(Id.Random<PanelId>(), closes.AddDays(1)).Refusal);
+        Assert.Null(post.Submit(Report(closes.AddDays(5)) with { Recommended = null }).Refusal);
+        Assert.Null(post.Decide(Decision(ApprovalDecision.Approved, closes.AddDays(8)), false).Refusal);
+        Assert.Null(post.AppointNobody(new() { Reason = "Nobody met the standard", Next = AfterNoAppointment.Rerun, At = closes.AddDays(9) }).Refusal);
+        Assert.Equal([(SelectionStage.NoPanel, 1), (SelectionStage.Sift, 4), (SelectionStage.Interviews, 0), (SelectionStage.Approval, 3), (SelectionStage.Offer, 1), (SelectionStage.Announcement, 2)],
+            post.Spans(campaign, closes.AddDays(11)).Select(s => (s.Stage, s.Days(closes.AddDays(11)))));
+    }
+
     [Fact]
     public void Late_is_by_the_timetable_and_will_be_late_by_the_pace_of_the_others()
     {
-        static DateOnly Day(int after) => London.Day(closes).AddDays(after);
-        var campaign = Campaign(new TimetableStep { Key = "shortlist", Title = "S", From = Day(10), Fixed = true }, new TimetableStep { Key = "interviews", Title = "I", From = Day(15), To = Day(20), Fixed = true },
-            new TimetableStep { Key = "decision", Title = "D", From = Day(25), Fixed = true }, new TimetableStep { Key = "announcement", Title = "A", From = Day(30), Fixed = true });
+        var campaign = Timed();
         var now = closes.AddDays(12);
         Punctuality Of(CampaignPost post, params IReadOnlyList<IReadOnlyList<StageSpan>> others) => post.Spans(campaign, now).Punctuality(campaign, StageClock.Pace(others), now);
 

@@ -28,6 +28,7 @@ public sealed class WhereaboutsTests : WorldTest
         { ApplicationStage.Closed, Holder.AppointmentsTeam, NextKind.Step, "Applications scored" },
         { ApplicationStage.WithPanel, Holder.Panel, NextKind.Step, "Interviews" },
         { ApplicationStage.Invited, Holder.Panel, NextKind.Interview, null },
+        { ApplicationStage.InterviewCancelled, Holder.AppointmentsTeam, NextKind.Step, "Interviews" },
         { ApplicationStage.Interviewed, Holder.Panel, NextKind.Step, "Interviews" },
         { ApplicationStage.NotTakenFurther, Holder.Nobody, NextKind.Feedback, "Feedback given to candidates from" },
         { ApplicationStage.Offered, Holder.You, NextKind.AnswerTheOffer, null },
@@ -71,6 +72,7 @@ public sealed class WhereaboutsTests : WorldTest
     {
         ApplicationStage.NotTakenFurther => new([(post.Id, Noon(2021, 10, 19))], []),
         ApplicationStage.Invited or ApplicationStage.Interviewed => new([], [new(post.Id, Noon(2021, 10, 12), Noon(2021, 10, stage == ApplicationStage.Invited ? 21 : 18), Noon(2021, 10, stage == ApplicationStage.Invited ? 21 : 18).AddMinutes(60))]),
+        ApplicationStage.InterviewCancelled => new([], [new(post.Id, Noon(2021, 10, 12), Noon(2021, 10, 21), Noon(2021, 10, 21).AddMinutes(60), Noon(2021, 10, 19))]),
         _ => CandidateNews.None,
     };
 
@@ -80,7 +82,7 @@ public sealed class WhereaboutsTests : WorldTest
         if (stage == ApplicationStage.Withdrawn) { Assert.False(sent.Withdraw(campaign.OpensAt.AddDays(3)).Refused); return campaign.ClosesAt.AddDays(90); }
         if (stage == ApplicationStage.Closed) return campaign.ClosesAt.AddDays(1);
         Assert.False(post.Assign(Id.New<PanelId>(campaign.ClosesAt), campaign.ClosesAt).Refused);
-        if (stage is ApplicationStage.WithPanel or ApplicationStage.Invited or ApplicationStage.Interviewed or ApplicationStage.NotTakenFurther) return Noon(2021, 10, 20);
+        if (stage is ApplicationStage.WithPanel or ApplicationStage.Invited or ApplicationStage.InterviewCancelled or ApplicationStage.Interviewed or ApplicationStage.NotTakenFurther) return Noon(2021, 10, 20);
         var other = stage == ApplicationStage.Decided;
         Report(post, other ? Id.New<ApplicationId>(campaign.ClosesAt) : sent.Id);
         var offered = Noon(2021, 11, 1);

@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Mandate.Appoint.Alerting;
 
-/// <summary>The link of a letter: one button, no sign-in. Opening it changes nothing, for mail programs open links by themselves.</summary>
+/// <summary>
+/// The link of a letter: one button, no sign-in. Opening it changes nothing, for mail programs open links by themselves.
+/// A mail program may press the button itself (RFC 8058): a POST with no cookie and no token of ours, answered without a redirect. The key is the proof.
+/// </summary>
 public static class StopAlert
 {
     public const string Route = "/alerts/stop/{key}";
@@ -26,7 +29,7 @@ public static class StopAlert
             db.Record(new Actor(null, "Whoever had the letter", []), clock.GetUtcNow(), new AlertStopped(alert.User, alert.Kind));
             await db.SaveChangesAsync(cancel);
         }
-        return Results.LocalRedirect(Url(key));
+        return StopAlertPage.Show(new(null));
     }
 
     static async Task<string> Words(Db db, Alert alert, CancellationToken cancel) => alert.Kind switch

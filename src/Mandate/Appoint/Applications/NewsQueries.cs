@@ -15,10 +15,10 @@ static class NewsQueries
                              where applications.Contains(i.Application)
                              from p in db.CampaignPosts
                              where p.Panel == i.Panel && db.StageDecisions.Any(d => d.Post == p.Id && d.Application == i.Application && d.Step == SelectionStep.Shortlist && d.Through)
-                             select new { i.Application, Post = p.Id, i.InvitedAt, i.At, i.Minutes }).ToListAsync(cancel);
+                             select new { i.Application, Post = p.Id, i.InvitedAt, i.At, i.Minutes, i.CancelledAt }).ToListAsync(cancel);
         var feedback = await (from f in db.CandidateFeedback.AsNoTracking() where applications.Contains(f.Application) && f.GivenAt != null join p in db.CampaignPosts on f.Panel equals p.Panel select new { f.Application, p.Id }).ToListAsync(cancel);
         return applications.Distinct().ToDictionary(a => a, a => new CandidateNews([.. ended.Where(e => e.Application == a).Select(e => (e.Post, e.At))],
-            [.. invited.Where(i => i.Application == a).Select(i => new InterviewNews(i.Post, i.InvitedAt, i.At, i.At.AddMinutes(i.Minutes)))]) { Feedback = feedback.Where(f => f.Application == a).Select(f => f.Id).ToHashSet() });
+            [.. invited.Where(i => i.Application == a).Select(i => new InterviewNews(i.Post, i.InvitedAt, i.At, i.At.AddMinutes(i.Minutes), i.CancelledAt))]) { Feedback = feedback.Where(f => f.Application == a).Select(f => f.Id).ToHashSet() });
     }
 
     public static async Task<CandidateNews> NewsOf(this Db db, ApplicationId application, CancellationToken cancel) => (await db.NewsOf([application], cancel))[application];

@@ -1,3 +1,4 @@
+using Mandate.Appoint.Helping;
 using Mandate.Platform;
 using Mandate.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -39,17 +40,20 @@ public static class MyPanels
     };
 
     /// <summary>Where somebody sits, but for campaigns in which they applied or typed an application.</summary>
-    internal static Task<List<Seat>> Seats(Db db, UserId user, CancellationToken cancel) =>
-        (from p in db.Panels.AsNoTracking()
-         from m in p.Members
-         where m.User == user && m.LeftAt == null
-         join c in db.Campaigns on p.Campaign equals c.Id
-         where !db.Applications.Any(a => a.Campaign == c.Id && a.Candidate == user) && !db.Assistances.Any(a => a.Campaign == c.Id && a.Helper == user)
-         orderby c.ClosesAt descending, p.Name
-         select new Seat(p.Id, p.Name, c.Title, m.Role, c.ClosesAt, m.JoinedAt,
-             db.Applications.Count(a => a.Campaign == c.Id && a.WithdrawnAt == null && a.Preferences.Any(w => db.CampaignPosts.Any(x => x.Id == w.Post && x.Panel == p.Id && x.WithdrawnAt == null))
-                 && !db.ConflictDeclarations.Any(t => t.Member == m.Id && t.Application == a.Id)),
-             db.Applications.Count(a => a.Campaign == c.Id && a.WithdrawnAt == null && a.Preferences.Any(w => db.CampaignPosts.Any(x => x.Id == w.Post && x.Panel == p.Id && x.WithdrawnAt == null))
-                 && !db.ConflictDeclarations.Any(t => t.Member == m.Id && t.Application == a.Id && t.Remedy == Remedy.Abstains)
-                 && !db.ScoreSheets.Any(s => s.Member == m.Id && s.Application == a.Id && s.Round == Round.Sift && s.LockedAt != null && s.CriteriaDigest == c.CriteriaDigest)))).ToListAsync(cancel);
+    internal static Task<List<Seat>> Seats(Db db, UserId user, CancellationToken cancel)
+    {
+        var helped = db.HelpedIn(user);
+        return (from p in db.Panels.AsNoTracking()
+             from m in p.Members
+             where m.User == user && m.LeftAt == null
+             join c in db.Campaigns on p.Campaign equals c.Id
+             where !db.Applications.Any(a => a.Campaign == c.Id && a.Candidate == user) && !helped.Contains(c.Id)
+             orderby c.ClosesAt descending, p.Name
+             select new Seat(p.Id, p.Name, c.Title, m.Role, c.ClosesAt, m.JoinedAt,
+                 db.Applications.Count(a => a.Campaign == c.Id && a.WithdrawnAt == null && a.Preferences.Any(w => db.CampaignPosts.Any(x => x.Id == w.Post && x.Panel == p.Id && x.WithdrawnAt == null))
+                     && !db.ConflictDeclarations.Any(t => t.Member == m.Id && t.Application == a.Id)),
+                 db.Applications.Count(a => a.Campaign == c.Id && a.WithdrawnAt == null && a.Preferences.Any(w => db.CampaignPosts.Any(x => x.Id == w.Post && x.Panel == p.Id && x.WithdrawnAt == null))
+                     && !db.ConflictDeclarations.Any(t => t.Member == m.Id && t.Application == a.Id && t.Remedy == Remedy.Abstains)
+                     && !db.ScoreSheets.Any(s => s.Member == m.Id && s.Application == a.Id && s.Round == Round.Sift && s.LockedAt != null && s.CriteriaDigest == c.CriteriaDigest)))).ToListAsync(cancel);
+    }
 }

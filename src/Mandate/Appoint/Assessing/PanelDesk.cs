@@ -1,3 +1,4 @@
+using Mandate.Appoint.Helping;
 using Mandate.Appoint.Panels;
 using Mandate.Platform;
 using Mandate.Platform.Data;
@@ -74,13 +75,13 @@ public sealed record PanelDesk(Campaign Campaign, CriteriaSet Criteria, Panel Pa
         var panel = await db.Panels.Include(p => p.Members).SingleOrDefaultAsync(p => p.Id == id && p.Members.Any(m => m.User == user && m.LeftAt == null), cancel);
         if (panel?.MemberOf(user) is not { } me) return null;
         var campaign = await db.Campaigns.SingleAsync(c => c.Id == panel.Campaign, cancel);
-        if (await db.Applications.AnyAsync(a => a.Campaign == campaign.Id && a.Candidate == user, cancel) || await db.Assistances.AnyAsync(a => a.Campaign == campaign.Id && a.Helper == user, cancel)) return null;
+        if (await db.Applications.AnyAsync(a => a.Campaign == campaign.Id && a.Candidate == user, cancel) || await db.HelpedIn(user).ContainsAsync(campaign.Id, cancel)) return null;
         var criteria = await db.CriteriaSets.AsNoTracking().SingleAsync(c => c.Id == campaign.Criteria, cancel);
         var posts = await db.NamedPosts(db.CampaignPosts.Where(p => p.Panel == id && p.WithdrawnAt == null), cancel);
         if (campaign.Closes.Includes(now)) return new(campaign, criteria, panel, me, posts, [], [], []);
         var ids = posts.Select(p => p.Post.Id).ToList();
         var decisions = await db.StageDecisions.Where(d => ids.Contains(d.Post)).ToListAsync(cancel);
-        var interviews = await db.Interviews.AsNoTracking().Where(i => i.Panel == id).ToListAsync(cancel);
+        var interviews = await db.Interviews.AsNoTracking().Where(i => i.Panel == id && i.CancelledAt == null).ToListAsync(cancel);
         return new(campaign, criteria, panel, me, posts, decisions, interviews, await db.Order(campaign, posts, London.Day(now), cancel)) { Roster = await Roster.Of(db, panel, me, ids, cancel) };
     }
 }

@@ -13,6 +13,9 @@ public static class EditEligibility
     public const string Route = "/appoint/campaigns/{campaign}/eligibility";
     public static string Url(string slug) => $"/appoint/campaigns/{slug}/eligibility";
 
+    /// <summary>Value of "no rule applies": leaving the list empty by an oversight is not the same.</summary>
+    public const string None = "none";
+
     public sealed record Form
     {
         public List<string>? Rules { get; init; }
@@ -35,7 +38,8 @@ public static class EditEligibility
         var model = new Model(c, form, Rules(c, packs));
         if (c.IsStale(form.Version)) return await Stale(c);
         var read = new FormReader();
-        var chosen = read.AnyOf(form.Rules, nameof(form.Rules), "Select rules from the list", model.Rules.Select(r => r.Address), min: 0);
+        var chosen = read.AnyOf(form.Rules, nameof(form.Rules), "Select the rules that apply, or “No rule applies”", [.. model.Rules.Select(r => r.Address), None]);
+        read.Check(chosen.Count < 2 || !chosen.Contains(None), nameof(form.Rules), "Select the rules that apply or “No rule applies”, not both");
         var rules = model.Rules.Where(r => chosen.Contains(r.Address)).Select(r => r.Rule).ToList();
         read.Check(rules.Select(r => r.Key).Distinct(StringComparer.Ordinal).Count() == rules.Count, nameof(form.Rules), "Choose the rules of one pack only: two of these have the same key");
         if (!read.Ok) return EditEligibilityPage.Invalid(model, read.Errors);

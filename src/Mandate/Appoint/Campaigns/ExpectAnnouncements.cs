@@ -14,6 +14,9 @@ public static class ExpectAnnouncements
     public const string Route = "/appoint/campaigns/{campaign}/expected";
     public static string Url(string slug) => $"/appoint/campaigns/{slug}/expected";
 
+    /// <summary>Value of "none is expected": leaving the list empty by an oversight is not the same.</summary>
+    public const string None = "none";
+
     public sealed record Form
     {
         public List<string>? Posts { get; init; }
@@ -35,7 +38,8 @@ public static class ExpectAnnouncements
         var (now, c) = (clock.GetUtcNow(), model.Campaign);
         if (!AppointAccess.MayRun(actor, c)) return Results.StatusCode(StatusCodes.Status403Forbidden);
         var (read, today) = (new FormReader(), London.Day(now));
-        var chosen = read.AnyOf(form.Posts, nameof(form.Posts), "Select posts from the list", model.Posts.Select(p => $"{p.Id}"), min: 0);
+        var chosen = read.AnyOf(form.Posts, nameof(form.Posts), "Select the posts, or “None is expected”", [.. model.Posts.Select(p => $"{p.Id}"), None]);
+        read.Check(chosen.Count < 2 || !chosen.Contains(None), nameof(form.Posts), "Select the posts or “None is expected”, not both");
         var by = read.OptionalDate(form.By, nameof(form.By), "the day by which they are expected", earliest: today);
         if (!read.Ok) return ExpectAnnouncementsPage.Invalid(model, read.Errors);
 

@@ -45,6 +45,7 @@ public static class GroupPosts
         var groups = model.Groups.Where(g => chosen.Contains($"{g.Of}")).ToList();
         foreach (var group in groups)
             if (model.Campaign.Join(group.Name, group.Posts).Refusal is { } refusal) return GroupPostsPage.Refused(model, refusal.ToString());
+        posts.CountPeople();
         db.Touch(model.Campaign);
         db.Record(actor, clock.GetUtcNow(), new PostsGrouped(model.Campaign.Id, [.. groups.Select(g => g.Name)], [.. groups.SelectMany(g => g.Posts).Select(p => p.Id)]), model.Campaign.AppointingBody);
         await db.SaveChangesAsync(cancel);

@@ -26,7 +26,7 @@ public static class PublishCampaign
     public sealed record Model(Campaign Campaign, CriteriaSet Criteria, IReadOnlyList<CampaignPost> Posts, IReadOnlyList<PublishFault> Faults, string AppointingBody, string WhoDecides, IReadOnlyList<LegalCondition> Conditions)
     {
         public string Digest => Criteria.Digest ?? Criteria.Content.Digest();
-        public IReadOnlyList<CampaignPost> WithoutPay => [.. Posts.Where(p => Campaign.Terms.BandFor(p.Advert.Population) is null)];
+        public IReadOnlyList<CampaignPost> WithoutPay => [.. Posts.Where(p => Campaign.Terms.BandFor(p.Advert.PeopleServed) is null)];
     }
 
     public static async Task<IResult> Get(string campaign, Actor actor, Db db, TimeProvider clock, CancellationToken cancel) =>
@@ -61,6 +61,7 @@ public static class PublishCampaign
         var ids = posts.Select(p => p.Post).ToList();
         var adverts = await VacantPosts.Adverts(db, await db.Posts.AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(cancel), today, cancel);
         foreach (var post in posts) post.Describe(adverts[post.Post].Advert);
+        posts.CountPeople();
     }
 
     static async Task<Model> Load(Db db, Campaign c, TimeProvider clock, CancellationToken cancel)

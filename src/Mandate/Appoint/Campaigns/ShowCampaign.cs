@@ -34,7 +34,7 @@ public static class ShowCampaign
         var (now, today) = (clock.GetUtcNow(), clock.Today());
         var wanted = await Wanted.Of(db, c.Id, cancel);
         var found = await db.CampaignPosts.AsNoTracking().Where(p => p.Campaign == c.Id).ToListAsync(cancel);
-        List<Row> all = [.. found.Select(p => new Row(p, Days.Pay(c.Terms.BandFor(p.Advert.Population)), wanted.For(p.Id)))];
+        List<Row> all = [.. found.Select(p => new Row(p, Days.Pay(c.Terms.BandFor(p.Advert.PeopleServed)), wanted.For(p.Id)))];
         List<Row> rows = [.. Sorted(all.Where(r => Matches(r, region, stage, q)), query)];
         if (TableAnswer.Of(http, rows, columns, $"{c.Slug}-posts-for-the-team", open: false) is { } file) return file;
 

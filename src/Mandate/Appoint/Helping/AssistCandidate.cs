@@ -57,7 +57,7 @@ public static class AssistCandidate
         var now = clock.GetUtcNow();
         await using var whole = await db.Database.BeginTransactionAsync(cancel);
         var candidate = await Candidate(db, actor, facts, now, cancel);
-        var scene = await Scene(db, c, candidate.Id, actor.User!.Value, cancel);
+        var scene = await db.SceneOf(c, candidate.Id, actor.User!.Value, cancel);
         var opened = Assistance.Open(default, c, candidate.Id, actor.User!.Value, facts.Reason, facts.Consent, facts.PostalAddress, scene, now);
         if (opened.Refusal is { } refusal) return AssistCandidatePage.Refused(model, refusal.ToString());
 
@@ -88,11 +88,6 @@ public static class AssistCandidate
         db.Record(actor, now, new AccountOpenedForCandidate(id));
         return user;
     }
-
-    static async Task<AssistanceScene> Scene(Db db, Campaign c, UserId candidate, UserId helper, CancellationToken cancel) => new(
-        await db.Panels.AnyAsync(p => p.Campaign == c.Id && p.Members.Any(m => m.User == helper), cancel),
-        await db.Applications.AnyAsync(a => a.Campaign == c.Id && a.Candidate == helper, cancel),
-        await db.Applications.AnyAsync(a => a.Campaign == c.Id && a.Candidate == candidate, cancel) || await Started.Drafts(db, c.Id).AnyAsync(d => d.Owner == candidate, cancel));
 }
 
 public sealed record AccountOpenedForCandidate(UserId User) : IEvent

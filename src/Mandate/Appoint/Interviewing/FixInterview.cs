@@ -38,7 +38,7 @@ public static class FixInterview
             return read.Ok ? new(London.At(on, at), minutes, place, [.. panel.Sitting.Where(m => present.Contains(m.Id.ToString(), StringComparer.Ordinal)).Select(m => m.Id)]) : null;
         }
 
-        public static Form Of(Interview? i, Panel panel, IReadOnlySet<PanelMemberId> abstaining) => i is null
+        public static Form Of(Interview? i, Panel panel, IReadOnlySet<PanelMemberId> abstaining) => i is not { Stands: true }
             ? new() { Minutes = "60", Present = [.. panel.Sitting.Where(m => !abstaining.Contains(m.Id)).Select(m => m.Id.ToString())] }
             : new()
             {
@@ -48,7 +48,7 @@ public static class FixInterview
     }
 
     /// <param name="Adjustments">What the candidate asked for. The team alone reads it; panels do not.</param>
-    public sealed record Model(string Slug, PanelId Panel, string PanelName, Invitee Who, string? Adjustments, IReadOnlyList<(PanelMemberId Id, string Name, PanelRole Role, bool Abstains)> Members, bool Fixed, Form Form);
+    public sealed record Model(string Slug, PanelId Panel, string PanelName, Invitee Who, string? Adjustments, IReadOnlyList<(PanelMemberId Id, string Name, PanelRole Role, bool Abstains)> Members, Interview? Interview, bool Begun, Form Form);
 
     public static async Task<IResult> Get(string campaign, PanelId panel, ApplicationId application, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
@@ -56,15 +56,15 @@ public static class FixInterview
         var interview = await db.Interviews.AsNoTracking().SingleOrDefaultAsync(i => i.Panel == panel && i.Application == application, cancel);
         db.RecordAccess(actor, Subject.Of(application), $"Read the adjustments {who.Reference} asked for", clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
-        return FixInterviewPage.Show(await Show(db, found, shown, who, abstaining, interview, Form.Of(interview, shown, abstaining), cancel));
+        return FixInterviewPage.Show(await Show(db, found, shown, who, abstaining, interview, Form.Of(interview, shown, abstaining), clock.GetUtcNow(), cancel));
     }
 
     public static async Task<IResult> Post(string campaign, PanelId panel, ApplicationId application, [FromForm] Form form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
         if (await Load(db, actor, campaign, panel, application, cancel) is not (var found, var shown, var who, var abstaining)) return Results.NotFound();
-        var all = await db.Interviews.Where(i => i.Panel == panel).ToListAsync(cancel);
+        var all = await db.Interviews.Where(i => i.Panel == panel && db.Applications.Any(a => a.Id == i.Application && a.WithdrawnAt == null)).ToListAsync(cancel);
         var interview = all.Find(i => i.Application == application);
-        var model = await Show(db, found, shown, who, abstaining, interview, form, cancel);
+        var model = await Show(db, found, shown, who, abstaining, interview, form, clock.GetUtcNow(), cancel);
         if (form.Read(shown, out var errors) is not { } facts) return FixInterviewPage.Invalid(model, errors);
 
         var now = clock.GetUtcNow();
@@ -113,11 +113,11 @@ public static class FixInterview
         return (found, shown, who, abstaining.ToHashSet());
     }
 
-    static async Task<Model> Show(Db db, Campaign campaign, Panel panel, Invitee who, IReadOnlySet<PanelMemberId> abstaining, Interview? interview, Form form, CancellationToken cancel)
+    static async Task<Model> Show(Db db, Campaign campaign, Panel panel, Invitee who, IReadOnlySet<PanelMemberId> abstaining, Interview? interview, Form form, DateTimeOffset now, CancellationToken cancel)
     {
         var people = await db.People(panel, cancel);
         return new(campaign.Slug, panel.Id, panel.Name, who, who.Content.NeedsAdjustments == true ? who.Content.Adjustments : null,
-            [.. panel.Sitting.OrderBy(m => m.Role).Select(m => (m.Id, people[m.Id].Name, m.Role, abstaining.Contains(m.Id)))], interview is not null, form);
+            [.. panel.Sitting.OrderBy(m => m.Role).Select(m => (m.Id, people[m.Id].Name, m.Role, abstaining.Contains(m.Id)))], interview, interview?.Begun(now) == true, form);
     }
 }
 

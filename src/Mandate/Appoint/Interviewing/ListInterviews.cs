@@ -20,7 +20,7 @@ public static class ListInterviews
     {
         if (await db.PanelForTeam(actor, campaign, panel, cancel) is not (var found, var shown)) return Results.NotFound();
         var interviews = await db.Interviews.AsNoTracking().Where(i => i.Panel == panel).ToDictionaryAsync(i => i.Application, cancel);
-        var lines = (await db.Invitees(shown, cancel)).Select(i => new Line(i.Id, i.Reference, i.Name, i.Posts, i.Content.NeedsAdjustments == true, interviews.GetValueOrDefault(i.Id))).OrderBy(l => l.Interview?.At ?? DateTimeOffset.MaxValue).ToList();
+        var lines = (await db.Invitees(shown, cancel)).Select(i => new Line(i.Id, i.Reference, i.Name, i.Posts, i.Content.NeedsAdjustments == true, interviews.GetValueOrDefault(i.Id))).OrderBy(l => l.Interview is { Stands: true } i ? i.At : DateTimeOffset.MaxValue).ToList();
         var sessions = await db.StakeholderSessions.AsNoTracking().Where(s => s.Panel == panel).OrderBy(s => s.HeldOn).ToListAsync(cancel);
         if (lines.Count > 0)
         {

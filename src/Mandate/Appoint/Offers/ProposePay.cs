@@ -50,5 +50,5 @@ public static class ProposePay
 
     static async Task<(Model, Campaign)?> Load(Db db, Actor actor, CampaignPostId post, Form form, CancellationToken cancel) =>
         await OfferScope.Load(db, actor, post, cancel) is (var named, var campaign) && named.Post.Report is not null
-            ? (new(named.Post, named.Name, campaign.Title, campaign.Terms.FullTime, campaign.Terms.BandFor(named.Post.Advert.Population), form), campaign) : null;
+            ? (new(named.Post, named.Name, campaign.Title, campaign.Terms.FullTime, campaign.Terms.BandFor(named.Post.Advert.PeopleServed), form), campaign) : null;
 }

@@ -47,14 +47,14 @@ public sealed record PublicPost(CampaignPostId Id, BodyId Body, PostId Post, str
     {
         var outcome = post.PublicOn(day);
         var expected = post.ExpectedOnDay(day);
-        return new(post.Id, post.Body, post.Post, campaign.Slug, post.Slug, post.Advert, campaign.Terms.BandFor(post.Advert.Population), outcome,
+        return new(post.Id, post.Body, post.Post, campaign.Slug, post.Slug, post.Advert, campaign.Terms.BandFor(post.Advert.PeopleServed), outcome,
             outcome switch { PublicOutcome.NotAnnounced => null, PublicOutcome.Withdrawn => London.Day(post.WithdrawnAt!.Value), _ => post.AnnouncedOn },
             expected, expected ? post.ExpectedBy : null, outcome == PublicOutcome.Withdrawn ? post.WithdrawnWhy : null, post.Group);
     }
 
     public string Url => ShowPost.Url(Campaign, Slug);
     public string PackUrl => ShowPack.Url(Campaign, Slug);
-    public string Pay => Days.Pay(Band);
+    public string Pay => Days.Pay(Band) + (Advert is { Shared: true, PeopleTogether: { } people } ? $", for the {Numbers.Text(people)} people of all its bodies" : "");
 
     /// <summary>The outcome in words.</summary>
     public string Words => Outcome switch

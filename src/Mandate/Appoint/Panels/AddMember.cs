@@ -1,3 +1,4 @@
+using Mandate.Appoint.Helping;
 using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Access;
@@ -49,7 +50,7 @@ public static class AddMember
         var approves = await db.ApproversOf(found, clock.Today()).ContainsAsync(facts.Person.User, cancel);
         var now = clock.GetUtcNow();
         var applied = await db.Applications.AnyAsync(a => a.Campaign == found.Id && a.Candidate == facts.Person.User, cancel);
-        var helped = await db.Assistances.AnyAsync(a => a.Campaign == found.Id && a.Helper == facts.Person.User, cancel);
+        var helped = await db.HelpedIn(facts.Person.User).ContainsAsync(found.Id, cancel);
         if (shown.Add(facts.Person.User, facts.Role, now, applied, approves, helped).Refusal is { } refusal) return AddMemberPage.Refused(model, refusal.ToString());
 
         var member = shown.MemberOf(facts.Person.User)!;

@@ -1,6 +1,7 @@
 using Mandate.Platform.Web;
 using Mandate.Design;
 using Mandate.Platform.Access.Account;
+using Mandate.Platform.Access.Erasing;
 using Mandate.Platform.Access.FirstRun;
 using Mandate.Platform.Access.Granting;
 using Mandate.Platform.Access.People;
@@ -70,6 +71,8 @@ public static class AccessRoutes
         own.Post(ChangePassword.Route, ChangePassword.Post);
         own.Get(ShowSecondFactor.Route, ShowSecondFactor.Get);
         own.Get(ManagePasskeys.Route, ManagePasskeys.Get);
+        own.Get(AskForErasure.Route, AskForErasure.Get);
+        own.Post(AskForErasure.Route, AskForErasure.Post);
         own.Post(EndSignIns.Route, EndSignIns.Post);
         own.Get(BecomeAdministrator.NextRoute, BecomeAdministrator.Next);
     }
@@ -100,6 +103,7 @@ public static class AccessRoutes
         administrators.Post(ReviewRoles.Route, ReviewRoles.Post);
         administrators.Get(EndRole.Route, EndRole.Get);
         administrators.Post(EndRole.Route, EndRole.Post);
+        administrators.Get(ListErasures.Route, ListErasures.Get);
         administrators.Get(RecordLeaver.Route, RecordLeaver.Get);
         administrators.Post(RecordLeaver.Route, RecordLeaver.Post);
     }
@@ -111,6 +115,8 @@ public static class AccessRoutes
         weighty.Post(Invitations.ChangeRoute, Invitations.Post);
         weighty.Get(GrantRole.Route, GrantRole.Get);
         weighty.Post(GrantRole.Route, GrantRole.Post);
+        weighty.Get(DecideErasure.Route, DecideErasure.Get);
+        weighty.Post(DecideErasure.Route, DecideErasure.Post);
         weighty.Get(DecideRequest.Route, DecideRequest.Get);
         weighty.Post(DecideRequest.Route, DecideRequest.Post);
         weighty.Get(ResetSecondFactor.Route, ResetSecondFactor.Get);

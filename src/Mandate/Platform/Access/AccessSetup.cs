@@ -27,6 +27,7 @@ public static class AccessSetup
         services.AddSingleton<FirstRunCode>();
         services.AddScoped<IStandsOnPerson, RolesStandOnPerson>();
         services.AddScoped<Web.Home.IWaiting, Granting.RolesWaiting>();
+        services.AddScoped<Web.Home.IWaiting, Erasing.ErasuresWaiting>();
         services.AddScoped<Links>();
         services.AddScoped<Locks>();
         services.AddScoped(sp => sp.GetRequiredService<IHttpContextAccessor>().HttpContext!.Actor());

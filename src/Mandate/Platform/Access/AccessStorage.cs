@@ -112,3 +112,18 @@ sealed class InvitationStorage : IEntityTypeConfiguration<Invitation>
         b.HasIndex(x => x.NormalizedEmail);
     }
 }
+
+sealed class ErasureRequestStorage : IEntityTypeConfiguration<ErasureRequest>
+{
+    public void Configure(EntityTypeBuilder<ErasureRequest> b)
+    {
+        b.Property(x => x.Id).ValueGeneratedNever();
+        b.Ignore(x => x.Subject);
+        b.Property(x => x.Kind).HasMaxLength(40);
+        b.Property(x => x.Words).HasMaxLength(1000);
+        b.Property(x => x.Reason).HasMaxLength(1000);
+        b.Property(x => x.Decision).IsConcurrencyToken();
+        b.HasIndex(x => new { x.Kind, x.SubjectId });
+        b.HasIndex(x => x.Decision);
+    }
+}

@@ -20,15 +20,6 @@ public static class CurrentActor
     static readonly TimeSpan seenToThe = TimeSpan.FromHours(1);
     static readonly Together<Asked, Known?> together = new(Read);
 
-    sealed record Row(UserId Id, string Name, string? SecurityStamp, DateTimeOffset? LastSeenAt, Role? Role, BodyId? Body, bool Deputy);
-
-    /// <summary>Compiled once: every request of a signed-in person asks it.</summary>
-    static readonly Func<Db, List<UserId>, DateOnly, IAsyncEnumerable<Row>> known = EF.CompileAsyncQuery((Db db, List<UserId> ids, DateOnly today) =>
-        from u in db.Users.AsNoTracking()
-        where EF.Parameter(ids).Contains(u.Id) && u.LeftAt == null
-        from r in db.RoleHoldings.Where(r => r.User == u.Id && r.From <= today && (r.To == null || r.To >= today)).DefaultIfEmpty()
-        select new Row(u.Id, u.Name, u.SecurityStamp, u.LastSeenAt, r == null ? (Role?)null : r.Role, r!.Body, r!.DeputyOf != null));
-
     sealed record Asked(SignInFacts Facts, DateTimeOffset Now);
     sealed record Known(string Name, IReadOnlyList<RoleInForce> Roles);
 
@@ -49,8 +40,10 @@ public static class CurrentActor
         await using var db = Storage.Open(connection);
         var (ids, now) = (asked.Select(a => a.Facts.User).Distinct().ToList(), asked.Max(a => a.Now));
         var today = London.Day(now);
-        List<Row> rows = [];
-        await foreach (var row in known(db, ids, today)) rows.Add(row);
+        var rows = await (from u in db.Users.AsNoTracking()
+                          where EF.Parameter(ids).Contains(u.Id) && u.LeftAt == null
+                          from r in db.RoleHoldings.Where(r => r.User == u.Id && r.From <= today && (r.To == null || r.To >= today)).DefaultIfEmpty()
+                          select new { u.Id, u.Name, u.SecurityStamp, u.LastSeenAt, Role = r == null ? (Role?)null : r.Role, r!.Body, Deputy = r!.DeputyOf != null }).ToListAsync();
         var people = rows.ToLookup(r => r.Id);
         var unseen = asked.Where(a => people[a.Facts.User].FirstOrDefault() is { } u && u.SecurityStamp == a.Facts.Stamp && (u.LastSeenAt is null || now - u.LastSeenAt > seenToThe)).Select(a => a.Facts.User).ToList();
         if (unseen.Count > 0) await db.Users.Where(u => EF.Parameter(unseen).Contains(u.Id)).ExecuteUpdateAsync(s => s.SetProperty(u => u.LastSeenAt, now));

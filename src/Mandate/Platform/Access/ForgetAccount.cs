@@ -21,6 +21,7 @@ sealed class ForgetAccount(TimeProvider clock) : IForget
         await SignIns(db, id, cancel);
         await Roles(db, id, email, cancel);
         await db.Drafts.Where(d => d.Owner == id).ExecuteDeleteAsync(cancel);
+        await Requests(db, subject, cancel);
         await db.KeptForms.Where(f => f.Owner == id).ExecuteDeleteAsync(cancel);
         await db.LongTasks.Where(t => t.Owner == id && t.FinishedAt != null).ExecuteDeleteAsync(cancel);
         var (nowhere, left) = (Undeliverable.AddressOf(id), clock.GetUtcNow());
@@ -30,12 +31,50 @@ sealed class ForgetAccount(TimeProvider clock) : IForget
             .SetProperty(x => x.ProtectedAuthenticatorKey, (string?)null).SetProperty(x => x.LeftAt, x => x.LeftAt ?? left), cancel);
     }
 
+    public async Task<IReadOnlyList<FoundPerson>> Find(Db db, string words, CancellationToken cancel)
+    {
+        var exact = words.ToUpperInvariant();
+        // Candidates are found by their exact address, as elsewhere; those without one by name, like people with roles.
+        var users = words.Contains('@', StringComparison.Ordinal) ? db.Users.Where(u => u.NormalizedEmail == exact)
+            : db.Users.Where(u => u.Name != Erased && u.Name.ToUpper().Contains(exact) && (u.Email.EndsWith(Undeliverable.Post) || db.RoleHoldings.Any(h => h.User == u.Id)));
+        var found = await users.OrderBy(u => u.Name).ThenBy(u => u.Id).Take(Most).Select(u => new { u.Id, u.Name, u.Email }).ToListAsync(cancel);
+        return found.ConvertAll(u => new FoundPerson(Subject.Of(u.Id), u.Name, Undeliverable.Is(u.Email) ? "Account without an email address" : $"Account, {u.Email}"));
+    }
+
+    public async Task<Prospect> Look(Db db, Subject subject, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (subject.Kind != Subject.Of(default(UserId)).Kind) return Prospect.Nothing;
+        var id = UserId.From(subject.Id);
+        if (await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, cancel) is not { } user) return Prospect.Nothing;
+        if (user.Name == Erased) return new() { Name = Erased, Prevents = ["This account was erased already."] };
+        var today = London.Day(now);
+        var roles = await db.RoleHoldings.AsNoTracking().Where(h => h.User == id).Select(h => new { h.Role, h.To }).ToListAsync(cancel);
+        var held = roles.Where(r => r.To is null || r.To >= today).Select(r => r.Role.Title()).Distinct().Order(StringComparer.Ordinal).ToList();
+        return new()
+        {
+            Name = user.Name,
+            Goes = ["The name, the email address, and every way to sign in", "Letters that wait or were kept, and whatever was written and not sent"],
+            Stays = roles.Count == 0 ? ["What the account did stays in the record, done by somebody without a name"] : [$"That it held {roles.Count} {(roles.Count == 1 ? "role" : "roles")}, and what it did, stay in the record without a name"],
+            Prevents = held.Count == 0 ? [] : [$"The account holds a role: {string.Join(", ", held)}. Record first that the person is leaving."],
+        };
+    }
+
+    const int Most = 25;
+
     /// <summary>Letters that wait or were sent, and in a demonstration those that are kept.</summary>
     static async Task Letters(Db db, string email, CancellationToken cancel)
     {
         var (kind, to) = (typeof(SendMail).FullName, $"\"to\":{JsonSerializer.Serialize(email, Recording.Json)}");
         await db.Outbox.Where(o => o.Kind == kind && o.Payload.Contains(to)).ExecuteDeleteAsync(cancel);
         await db.Mailbox.Where(l => l.To == email).ExecuteDeleteAsync(cancel);
+    }
+
+    /// <summary>What the person wrote with requests to be erased, and why those were refused. Why they are erased now names nobody and stays.</summary>
+    static async Task Requests(Db db, Subject subject, CancellationToken cancel)
+    {
+        var own = db.ErasureRequests.Where(r => r.Kind == subject.Kind && r.SubjectId == subject.Id);
+        await own.Where(r => r.Words != null).ExecuteUpdateAsync(r => r.SetProperty(x => x.Words, (string?)null), cancel);
+        await own.Where(r => r.Decision == ErasureDecision.Refused).ExecuteUpdateAsync(r => r.SetProperty(x => x.Reason, Erased), cancel);
     }
 
     static async Task SignIns(Db db, UserId id, CancellationToken cancel)

@@ -8,6 +8,9 @@ public static class PeopleAccess
 {
     public static readonly AccessRule Administrators = AccessRule.AnyOf(Role.Administrator);
 
+    /// <summary>Personal data lie across all bodies, so whoever erases them administers all.</summary>
+    public static bool MayErase(Actor actor) => actor.Roles.Any(r => r.Role == Role.Administrator && r.Body is null);
+
     /// <summary>Bodies for which this administrator may act; "all bodies" is one of the choices for an administrator of all.</summary>
     public static IReadOnlyList<NamedBody?> Choices(Actor actor, IReadOnlyList<NamedBody> names) =>
         actor.BodiesWith(Role.Administrator) is { } some ? [.. names.Where(n => some.Contains(n.Id))] : [null, .. names];

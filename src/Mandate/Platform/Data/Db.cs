@@ -19,6 +19,7 @@ public abstract partial class Db(DbContextOptions options) : DbContext(options)
     public DbSet<User> Users => Set<User>();
     public DbSet<RoleHolding> RoleHoldings => Set<RoleHolding>();
     public DbSet<RoleRequest> RoleRequests => Set<RoleRequest>();
+    public DbSet<ErasureRequest> ErasureRequests => Set<ErasureRequest>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<UserPasskey> UserPasskeys => Set<UserPasskey>();
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
@@ -90,6 +91,7 @@ public abstract partial class Db(DbContextOptions options) : DbContext(options)
     public DbSet<EmbargoNotice> EmbargoNotices => Set<EmbargoNotice>();
     public DbSet<Clarification> Clarifications => Set<Clarification>();
     public DbSet<Assistance> Assistances => Set<Assistance>();
+    public DbSet<EarlierHelp> EarlierHelps => Set<EarlierHelp>();
     public DbSet<FormatRequest> FormatRequests => Set<FormatRequest>();
     public DbSet<LetterToPost> LettersToPost => Set<LetterToPost>();
     public DbSet<Alert> Alerts => Set<Alert>();

@@ -17,7 +17,7 @@ public static class PrivateRows
 {
     public static readonly FrozenSet<Type> Types = new[]
     {
-        typeof(User), typeof(RoleHolding), typeof(RoleRequest), typeof(Invitation), typeof(UserPasskey), typeof(RecoveryCode), typeof(OneTimeLink), typeof(SignInFailures),
+        typeof(User), typeof(RoleHolding), typeof(RoleRequest), typeof(ErasureRequest), typeof(Invitation), typeof(UserPasskey), typeof(RecoveryCode), typeof(OneTimeLink), typeof(SignInFailures),
         typeof(Draft), typeof(KeptForm), typeof(OutboxRow), typeof(LongTask), typeof(SentMail), typeof(MailboxLetter), typeof(StoredFile),
         typeof(RecordedEvent), typeof(LogNode), typeof(LogTurn), typeof(RecordHead), typeof(PersonalRead),
         typeof(Application), typeof(Preference), typeof(MonitoringAnswers), typeof(Panel), typeof(PanelMember), typeof(ConflictDeclaration), typeof(ScoreSheet), typeof(AgreedScore),

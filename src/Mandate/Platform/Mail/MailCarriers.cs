@@ -50,7 +50,11 @@ public sealed class SmtpCarrier(MailSettings settings) : IMailCarrier
         // The same for every attempt: a receiver that has it already can tell.
         message.Headers.Add("Message-ID", $"<{mail.Id}@{from.Host}>");
         message.Headers.Add("Auto-Submitted", "auto-generated");
-        if (mail.Stop is { } stop) message.Headers.Add("List-Unsubscribe", $"<{stop}>");
+        if (mail.Stop is { } stop)
+        {
+            message.Headers.Add("List-Unsubscribe", $"<{stop}>");
+            if (stop.StartsWith("https:", StringComparison.Ordinal)) message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"); // RFC 8058: one press in the mail program, over https only
+        }
         message.AlternateViews.Add(Part(mail.Text.Replace("\n", "\r\n", StringComparison.Ordinal), MediaTypeNames.Text.Plain));
         message.AlternateViews.Add(Part(mail.Html.ReplaceLineEndings("\r\n"), MediaTypeNames.Text.Html));
         return message;

@@ -6,7 +6,9 @@ static class Undeliverable
     const string Host = "@erased.invalid";
 
     public static string AddressOf(UserId user) => user + Host;
-    const string Post = "@post.invalid";
+
+    /// <summary>End of the addresses of people whose letters are printed and posted.</summary>
+    public const string Post = "@post.invalid";
 
     public static string PostalAddressOf(UserId user) => user + Post;
 

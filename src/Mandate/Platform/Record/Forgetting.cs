@@ -10,6 +10,32 @@ public interface IForget
 
     /// <summary>Other subjects that are nothing without this one and go with it: the applications of a candidate.</summary>
     Task<IReadOnlyList<Subject>> With(Db db, Subject subject, CancellationToken cancel) => Task.FromResult<IReadOnlyList<Subject>>([]);
+
+    /// <summary>What this area would do to a subject, in words, for whoever decides on it.</summary>
+    Task<Prospect> Look(Db db, Subject subject, DateTimeOffset now, CancellationToken cancel) => Task.FromResult(Prospect.Nothing);
+
+    /// <summary>People of this area who may be erased, by name or exact email address.</summary>
+    Task<IReadOnlyList<FoundPerson>> Find(Db db, string words, CancellationToken cancel) => Task.FromResult<IReadOnlyList<FoundPerson>>([]);
+}
+
+/// <summary>Somebody who may be erased.</summary>
+/// <param name="What">"Account", "Person of the register".</param>
+public sealed record FoundPerson(Subject Subject, string Name, string What);
+
+/// <summary>What erasing somebody would do.</summary>
+public sealed record Prospect
+{
+    public static readonly Prospect Nothing = new();
+
+    /// <summary>Whom it is about; null for whatever is not a person's own entry.</summary>
+    public string? Name { get; init; }
+    public IReadOnlyList<string> Goes { get; init; } = [];
+    public IReadOnlyList<string> Stays { get; init; } = [];
+
+    /// <summary>Why it cannot be done yet, and what to do first.</summary>
+    public IReadOnlyList<string> Prevents { get; init; } = [];
+
+    public Prospect And(Prospect more) => new() { Name = Name ?? more.Name, Goes = [.. Goes.Union(more.Goes)], Stays = [.. Stays.Union(more.Stays)], Prevents = [.. Prevents.Union(more.Prevents)] };
 }
 
 /// <summary>That the texts of some events went for good; which ones, but nothing of whom.</summary>
@@ -26,6 +52,24 @@ public sealed record Forgotten(string Of, IReadOnlyList<Guid> Events, int Fields
 public sealed class Forgetting(Db db, IEnumerable<IForget> areas, TimeProvider clock)
 {
     static readonly RecordedField[] aboutSubjects = [RecordedField.Subjects, RecordedField.What, RecordedField.Reason, RecordedField.Payload];
+
+    public async Task<IReadOnlyList<FoundPerson>> Find(string words, CancellationToken cancel)
+    {
+        var found = new List<FoundPerson>();
+        foreach (var area in areas) found.AddRange(await area.Find(db, words, cancel));
+        return [.. found.OrderBy(p => p.Name, StringComparer.CurrentCulture).ThenBy(p => p.What, StringComparer.Ordinal)];
+    }
+
+    /// <summary>What <see cref="Forget"/> would do; null when nobody has this identifier.</summary>
+    public async Task<Prospect?> Look(Subject subject, CancellationToken cancel)
+    {
+        var (now, whole) = (clock.GetUtcNow(), Prospect.Nothing);
+        List<Subject> all = [subject];
+        foreach (var area in areas) all.AddRange(await area.With(db, subject, cancel));
+        foreach (var one in all)
+            foreach (var area in areas) whole = whole.And(await area.Look(db, one, now, cancel));
+        return whole.Name is null ? null : whole;
+    }
 
     /// <summary>Forgets a subject and what goes with it. Gives the number of events that lost a text.</summary>
     public async Task<int> Forget(Actor actor, Subject subject, string reason, CancellationToken cancel)

@@ -140,6 +140,24 @@ public sealed class AlertTests : WorldTest
     }
 
     [Fact]
+    public async Task A_mail_program_stops_a_kind_by_one_post_without_a_cookie_or_a_token_and_is_not_sent_elsewhere()
+    {
+        await Chooses(Reminder);
+        string key;
+        await using (var db = World.Db()) key = (await db.Alerts.SingleAsync()).StopKey;
+        var program = await World.Browser();
+        for (var press = 0; press < 2; press++)
+        {
+            await program.Post(StopAlert.Url(key), new() { ["List-Unsubscribe"] = "One-Click" });
+            Assert.Equal(HttpStatusCode.OK, program.Status);
+            Assert.EndsWith(StopAlert.Url(key), program.Url);
+        }
+        await using var after = World.Db();
+        Assert.Empty(await after.Alerts.ToListAsync());
+        Assert.Equal(1, await after.Events.CountAsync(e => e.Kind == "alerting.alert-stopped"));
+    }
+
+    [Fact]
     public async Task Alerts_are_changed_refused_when_they_are_not_in_the_list_and_forgotten_with_their_owner()
     {
         var user = await Chooses(Reminder, "Any post");

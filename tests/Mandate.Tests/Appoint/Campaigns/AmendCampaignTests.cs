@@ -71,6 +71,44 @@ public sealed class AmendCampaignTests : WorldTest
     }
 
     [Fact]
+    public async Task A_closing_that_passes_later_steps_is_refused_until_they_move_with_it_in_one_amendment()
+    {
+        var (campaign, _) = await World.Campaign(terms: new CampaignTerms
+        {
+            Timetable =
+            [
+                new() { Key = "webinar", Title = "Questions answered live", From = new(2021, 9, 10), Fixed = true },
+                new() { Key = "sift", Title = "Applications scored", From = new(2021, 9, 28), To = new(2021, 9, 30), Fixed = true },
+                new() { Key = "interviews", Title = "Interviews", From = new(2021, 10, 11), Fixed = false },
+            ],
+            Notice = [new() { From = NoticeRules.Closes, To = NoticeRules.Interviews, Days = 14, Refuses = true, Source = "Protocol" }],
+        });
+        var team = await World.Browser(Role.AppointmentsTeam);
+        await Extend("27");
+        Assert.Contains("before 26 September 2021, 11:59pm", team.Main);
+        await Extend("30");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, team.Status);
+        Assert.Contains("“Applications scored” (28 September 2021) cannot be before the campaign closes (30 September 2021)", Assert.Single(team.Errors));
+        Assert.Contains(team.Errors, e => e.Contains("are 11 days. The rule is at least 14 days") && e.Contains("Protocol"));
+        Assert.Contains("1 October 2021 to 3 October 2021", team.Main);
+        Assert.DoesNotContain("Questions answered live", team.Main);
+        await team.Choose("They move with it").Press("Amend and tell everyone");
+        Assert.Contains("Applications scored: 1 October 2021 to 3 October 2021, before 28 September 2021 to 30 September 2021; Interviews: 14 October 2021 (estimated), before 11 October 2021 (estimated)", team.Main);
+        await using var db = World.Db();
+        var kept = await db.Campaigns.SingleAsync(c => c.Id == campaign.Id);
+        Assert.Equal([new DateOnly(2021, 9, 10), new(2021, 10, 1), new(2021, 10, 14)], kept.Terms.Timetable.Select(s => s.From));
+        Assert.Equal(2, kept.Amendments.Count);
+        var criteria = await db.CriteriaSets.SingleAsync(c => c.Id == kept.Criteria);
+        Assert.Contains("cannot be before the campaign closes", kept.Amend(kept.Facts() with { Closes = new(campaign.ClosesAt.AddDays(9)) }, new() { At = World.Now, Why = "Because" }, new(criteria, criteria, false)).Refusal!.Text);
+
+        async Task Extend(string day)
+        {
+            await team.Open($"/appoint/campaigns/{campaign.Slug}/window");
+            await team.Fill("Day", day).Fill("Why is this changed?", "Because.").Press("Amend and tell everyone");
+        }
+    }
+
+    [Fact]
     public async Task A_step_of_the_timetable_is_moved_and_both_dates_are_told()
     {
         var (campaign, posts) = await World.Campaign(terms: new CampaignTerms { Timetable = [new() { Key = "interviews", Title = "Interviews", From = new(2021, 10, 11), Fixed = false }] });

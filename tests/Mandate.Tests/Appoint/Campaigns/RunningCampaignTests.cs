@@ -76,6 +76,35 @@ public sealed class RunningCampaignTests : WorldTest
         Assert.Contains("0 of 2 appointed, 1 expected", reader.Main);
         await reader.Open($"/appoint/{campaign.Slug}/progress?on=2021-10-31");
         Assert.Contains("0 of 2 appointed, 0 expected", reader.Main);
+
+        await browser.Open($"/appoint/campaigns/{campaign.Slug}/expected");
+        await browser.Choose("None is expected").Press("Tell the public");
+        Assert.Equal(["Select the posts or “None is expected”, not both"], browser.Errors);
+        browser.Page.QuerySelector<AngleSharp.Html.Dom.IHtmlInputElement>($"input[value='{posts[0].Id}']")!.IsChecked = false;
+        browser.Page.QuerySelector<AngleSharp.Html.Dom.IHtmlInputElement>("input[value='none']")!.IsChecked = false;
+        await browser.Press("Tell the public");
+        Assert.Equal(["Select the posts, or “None is expected”"], browser.Errors);
+        await browser.Choose("None is expected").Press("Tell the public");
+        await reader.Open($"/appoint/{campaign.Slug}/progress");
+        Assert.Contains("0 of 2 appointed, 0 expected", reader.Main);
+    }
+
+    [Fact]
+    public async Task A_campaign_asks_nothing_about_eligibility_only_when_somebody_says_so()
+    {
+        var rule = new EligibilityRule { Key = "bankrupt", Question = "Are you bankrupt?", ExcludesWhen = "yes", Citation = "Schedule 1" };
+        var (campaign, _) = await World.Campaign(published: false, terms: new CampaignTerms { Eligibility = [rule] });
+        var team = await World.Browser(Role.AppointmentsTeam);
+        await team.Open($"/appoint/campaigns/{campaign.Slug}/eligibility");
+        team.Page.QuerySelector<AngleSharp.Html.Dom.IHtmlInputElement>("input[value='bankrupt']")!.IsChecked = false;
+        await team.Press("Save and continue");
+        Assert.Equal(["Select the rules that apply, or “No rule applies”"], team.Errors);
+        await team.Choose("Are you bankrupt?").Choose("No rule applies").Press("Save and continue");
+        Assert.Equal(["Select the rules that apply or “No rule applies”, not both"], team.Errors);
+        await using (var db = World.Db()) Assert.Single((await db.Campaigns.SingleAsync(c => c.Id == campaign.Id)).Terms.Eligibility);
+        team.Page.QuerySelector<AngleSharp.Html.Dom.IHtmlInputElement>("input[value='bankrupt']")!.IsChecked = false;
+        await team.Press("Save and continue");
+        await using (var db = World.Db()) Assert.Empty((await db.Campaigns.SingleAsync(c => c.Id == campaign.Id)).Terms.Eligibility);
     }
 
     [Fact]

@@ -124,6 +124,72 @@ public sealed class SharedPostTests : WorldTest
     }
 
     [Fact]
+    public async Task Pay_goes_by_the_people_of_all_bodies_and_is_not_known_while_one_number_is_not()
+    {
+        var (campaign, posts) = await Clustered(Rule, grouped: true);
+        List<SalaryBand> bands = [new() { PopulationFrom = 0, PopulationTo = 999_999, MaximumPence = 150_000_00, Confirmed = true }, new() { PopulationFrom = 1_000_000, MaximumPence = 200_000_00, Confirmed = true }];
+        await using (var db = World.Db())
+        {
+            await db.Campaigns.ExecuteUpdateAsync(c => c.SetProperty(x => x.PublishedAt, (DateTimeOffset?)null));
+            var draft = await db.Campaigns.SingleAsync(c => c.Id == campaign.Id);
+            Assert.False(draft.Change(draft.Facts() with { Terms = draft.Terms with { Salary = bands } }).Refused);
+            await db.SaveChangesAsync();
+            await db.Campaigns.ExecuteUpdateAsync(c => c.SetProperty(x => x.PublishedAt, World.Now));
+        }
+        await Populations(600_000, 700_000);
+        var reader = await World.Browser();
+        await reader.Open($"/appoint/{campaign.Slug}/posts/{posts[0].Slug}");
+        Assert.Contains("Up to £200,000 a year, for the 1,300,000 people of all its bodies", reader.Main);
+        await reader.Open($"/appoint/{campaign.Slug}/posts/{posts[2].Slug}");
+        Assert.Contains("Up to £150,000 a year", reader.Main);
+        await Populations(600_000, null);
+        await reader.Open($"/appoint/{campaign.Slug}/posts/{posts[0].Slug}");
+        Assert.Contains("To be confirmed", reader.Main);
+
+        async Task Populations(long? first, long? second)
+        {
+            await using var db = World.Db();
+            var all = await db.CampaignPosts.Where(p => p.Campaign == campaign.Id).OrderBy(p => p.Slug).ToListAsync();
+            foreach (var (post, people) in all.Zip([first, second, 500_000L])) post.Describe(post.Advert with { Population = people });
+            all.CountPeople();
+            await db.SaveChangesAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_panel_for_a_shared_post_waits_for_the_chairs_of_all_its_bodies()
+    {
+        var (campaign, posts) = await Clustered(Rule, grouped: true);
+        Post[] chairs;
+        await using (var db = World.Db())
+        {
+            var kept = await db.Campaigns.SingleAsync(c => c.Id == campaign.Id);
+            db.Entry(kept).ComplexProperty(c => c.Terms).CurrentValue = kept.Terms with { Order = new() { PostKind = "chair", Title = "Chair" } };
+            await db.SaveChangesAsync();
+            chairs = [await Chair(db, posts[0]), await Chair(db, posts[1])];
+        }
+        var panel = await World.Panel(campaign, posts[0]);
+        World.Closed(campaign);
+        var member = World.BrowserOf(panel.Member);
+        Assert.Contains("The chair of Body 1 and of Body 2 is not named yet", await Desk());
+        await World.Holder(chairs[0], World.Today, "Ada Ashdown");
+        Assert.Contains("The chair of Body 2 is not named yet", await Desk());
+        await World.Holder(chairs[1], World.Today, "Robin Example");
+        Assert.DoesNotContain("not named yet", await Desk());
+        var team = await World.Browser(Role.AppointmentsTeam);
+        await team.Open($"/appoint/{campaign.Slug}/panels/{panel.Id}");
+        Assert.Contains("The chair of Body 1 and of Body 2 is named: Ada Ashdown; Robin Example", team.Main);
+
+        async Task<string> Desk()
+        {
+            await member.Open($"/assessing/{panel.Id}");
+            return member.Main;
+        }
+
+        async Task<Post> Chair(Mandate.Platform.Data.Db db, CampaignPost post) => await World.Post(await db.Bodies.SingleAsync(b => b.Id == post.Body), "chair", title: "Chair");
+    }
+
+    [Fact]
     public async Task A_post_that_goes_with_another_has_no_panel_of_its_own_and_is_withdrawn_with_its_lead()
     {
         var (campaign, posts) = await Clustered(Rule, grouped: true);

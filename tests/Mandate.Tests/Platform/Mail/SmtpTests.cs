@@ -62,6 +62,20 @@ public sealed class SmtpTests : WorldTest
         Assert.Equal(1, letter.HeaderNames.Count(n => n == "Subject"));
     }
 
+    [Theory, InlineData("https://mandate.example.org/alerts/stop/1", true), InlineData("http://127.0.0.1/alerts/stop/1", false)]
+    public async Task A_letter_that_can_be_stopped_says_so_to_the_mail_program_and_over_https_by_one_press(string stop, bool press)
+    {
+        using var server = await MailServer.Start();
+        var settings = Settings(server.Port);
+        await new SmtpCarrier(settings).Carry(RenderedMail.Of(new SendMail("somebody@example.org", "News", "Hello.") { Stop = stop }, settings), default);
+        await new SmtpCarrier(settings).Carry(Rendered(settings), default);
+        var letters = await server.Letters(2);
+        Assert.Equal($"<{stop}>", letters[0].Header("List-Unsubscribe"));
+        Assert.Equal(press, letters[0].HeaderNames.Contains("List-Unsubscribe-Post"));
+        if (press) Assert.Equal("List-Unsubscribe=One-Click", letters[0].Header("List-Unsubscribe-Post"));
+        Assert.DoesNotContain("List-Unsubscribe", letters[1].HeaderNames);
+    }
+
     [Theory, InlineData(""), InlineData("nobody"), InlineData("a@example.org, b@example.org"), InlineData("a@example.org;b@example.org"), InlineData("a@example.org\r\nBcc: b@example.org"), InlineData("<a@example.org> <b@example.org>")]
     public void A_letter_goes_to_the_address_of_one_person(string to) =>
         Assert.Throws<UndeliverableException>(() => Rendered(Settings(1), to));

@@ -14,9 +14,9 @@ public static class FindPeople
         public IReadOnlyList<string> Roles { get; init; } = [];
     }
 
-    public sealed record Model(string? Q, string? Role, string? Body, string? State, IReadOnlyList<NamedBody> Bodies, PageOf<Row> Page, Waiting Waiting);
+    public sealed record Model(string? Q, string? Role, string? Body, string? State, IReadOnlyList<NamedBody> Bodies, PageOf<Row> Page, Waiting Waiting, bool MayErase);
 
-    public sealed record Waiting(int Requests, int Reviews, int Invitations);
+    public sealed record Waiting(int Requests, int Reviews, int Invitations, int Erasures);
 
     public static async Task<IResult> Get(string? q, string? role, string? body, string? state, ListQuery list, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
@@ -30,7 +30,7 @@ public static class FindPeople
         var roles = await db.RoleHoldings.AsNoTracking().Where(h => shown.Contains(h.User)).On(today).ToListAsync(cancel);
         rows = rows.ConvertAll(r => r with { Roles = [.. roles.Where(h => h.User == r.Id).Select(h => $"{h.Role.Title()}, {bodies.For(h.Body)}").Order(StringComparer.Ordinal)] });
         var waiting = await WaitingFor(actor, db, today, clock.GetUtcNow(), cancel);
-        return FindPeoplePage.Show(new(q, role, body, state, bodies, list.Of(rows, total), waiting));
+        return FindPeoplePage.Show(new(q, role, body, state, bodies, list.Of(rows, total), waiting, PeopleAccess.MayErase(actor)));
     }
 
     /// <summary>What waits for this administrator, in one query.</summary>
@@ -42,7 +42,7 @@ public static class FindPeople
         var reviews = db.RoleHoldings.InScope(actor).On(today)
             .Where(h => h.ReviewedAt != null ? h.ReviewedAt < before : h.GrantedAt != null ? h.GrantedAt < before : h.From <= due);
         var invitations = db.Invitations.InScope(actor).Where(i => i.AcceptedAt == null && i.WithdrawnAt == null && i.ExpiresAt > now);
-        return db.Users.Where(u => u.Id == actor.User).Select(_ => new Waiting(requests.Count(), reviews.Count(), invitations.Count())).SingleAsync(cancel);
+        return db.Users.Where(u => u.Id == actor.User).Select(_ => new Waiting(requests.Count(), reviews.Count(), invitations.Count(), db.ErasureRequests.Count(r => r.Decision == null))).SingleAsync(cancel);
     }
 
     static IQueryable<User> Search(Db db, Actor actor, DateOnly today, string q, string? role, string? body, string? state)

@@ -14,7 +14,7 @@ public static class ShowPerson
     public sealed record Asked(RoleRequestId Id, string Title, string Where, string By);
 
     public sealed record Model(
-        UserId Id, string Name, string Email, DateTimeOffset OpenedAt, DateTimeOffset? LastSignInAt, DateTimeOffset? LockedUntil, DateTimeOffset? LeftAt, bool SecondFactor, bool Self,
+        UserId Id, string Name, string Email, DateTimeOffset OpenedAt, DateTimeOffset? LastSignInAt, DateTimeOffset? LockedUntil, DateTimeOffset? LeftAt, bool SecondFactor, bool Self, bool MayErase,
         IReadOnlyList<Held> Now, IReadOnlyList<Held> Past, IReadOnlyList<Asked> Requests, IReadOnlyList<HistoryLine> History);
 
     public static async Task<IResult> Get(UserId id, Actor actor, Db db, Locks locks, TimeProvider clock, CancellationToken cancel)
@@ -30,7 +30,7 @@ public static class ShowPerson
         var past = holdings.Where(h => h.To < today).Select(h => h.Id).ToHashSet();
         return ShowPersonPage.Show(new(
             user.Id, user.Name, user.Email, user.CreatedAt, user.LastSignInAt, await locks.Until(user.Email, cancel), user.LeftAt,
-            user.TwoFactorEnabled || await db.UserPasskeys.AnyAsync(p => p.User == id, cancel), id == actor.User,
+            user.TwoFactorEnabled || await db.UserPasskeys.AnyAsync(p => p.User == id, cancel), id == actor.User, PeopleAccess.MayErase(actor),
             held.FindAll(h => !past.Contains(h.Id)), held.FindAll(h => past.Contains(h.Id)),
             requests.ConvertAll(r => new Asked(r.Id, r.Role.Title(), names.For(r.Body), people.GetValueOrDefault(r.AskedBy, "Somebody"))),
             await db.HistoryOf(Subject.Of(id), cancel, 50, "access.")));

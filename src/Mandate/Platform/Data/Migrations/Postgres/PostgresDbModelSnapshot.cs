@@ -738,6 +738,8 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                             b1.PrimitiveCollection<string>("Councils")
                                 .IsRequired();
 
+                            b1.Property<long?>("PeopleTogether");
+
                             b1.Property<long?>("Population");
 
                             b1.Property<string>("PopulationBasis")
@@ -747,6 +749,8 @@ namespace Mandate.Platform.Data.Migrations.Postgres
 
                             b1.Property<string>("Region")
                                 .HasMaxLength(400);
+
+                            b1.Property<bool>("Shared");
 
                             b1.Property<string>("Title")
                                 .IsRequired()
@@ -1349,6 +1353,29 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.ToTable("CriteriaSets");
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.EarlierHelp", b =>
+                {
+                    b.Property<Guid>("Application")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Helper")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Campaign")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Application", "Helper", "Until");
+
+                    b.HasIndex("Helper");
+
+                    b.HasIndex("Campaign", "Helper");
+
+                    b.ToTable("EarlierHelps");
+                });
+
             modelBuilder.Entity("Mandate.Appoint.EmbargoNotice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1574,6 +1601,13 @@ namespace Mandate.Platform.Data.Migrations.Postgres
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CancelledWhy")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
 
                     b.Property<DateTime>("InvitedAt")
                         .HasColumnType("timestamp with time zone");
@@ -3238,6 +3272,57 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.ToTable("TermActs", (string)null);
                 });
 
+            modelBuilder.Entity("Mandate.Platform.Access.ErasureRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Decision")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Decision");
+
+                    b.HasIndex("Kind", "SubjectId");
+
+                    b.ToTable("ErasureRequests");
+                });
+
             modelBuilder.Entity("Mandate.Platform.Access.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4371,6 +4456,21 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.HasOne("Mandate.Appoint.PanelMember", null)
                         .WithMany()
                         .HasForeignKey("Member")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.EarlierHelp", b =>
+                {
+                    b.HasOne("Mandate.Appoint.Assistance", null)
+                        .WithMany()
+                        .HasForeignKey("Application")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mandate.Platform.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("Helper")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -733,6 +733,8 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                             b1.PrimitiveCollection<string>("Councils")
                                 .IsRequired();
 
+                            b1.Property<long?>("PeopleTogether");
+
                             b1.Property<long?>("Population");
 
                             b1.Property<string>("PopulationBasis")
@@ -742,6 +744,8 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
 
                             b1.Property<string>("Region")
                                 .HasMaxLength(400);
+
+                            b1.Property<bool>("Shared");
 
                             b1.Property<string>("Title")
                                 .IsRequired()
@@ -1344,6 +1348,29 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.ToTable("CriteriaSets");
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.EarlierHelp", b =>
+                {
+                    b.Property<Guid>("Application")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Helper")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Campaign")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Application", "Helper", "Until");
+
+                    b.HasIndex("Helper");
+
+                    b.HasIndex("Campaign", "Helper");
+
+                    b.ToTable("EarlierHelps");
+                });
+
             modelBuilder.Entity("Mandate.Appoint.EmbargoNotice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1568,6 +1595,13 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CancelledWhy")
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("InvitedAt")
@@ -3233,6 +3267,57 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.ToTable("TermActs", (string)null);
                 });
 
+            modelBuilder.Entity("Mandate.Platform.Access.ErasureRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .IsConcurrencyToken()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Decision");
+
+                    b.HasIndex("Kind", "SubjectId");
+
+                    b.ToTable("ErasureRequests");
+                });
+
             modelBuilder.Entity("Mandate.Platform.Access.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4366,6 +4451,21 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.HasOne("Mandate.Appoint.PanelMember", null)
                         .WithMany()
                         .HasForeignKey("Member")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.EarlierHelp", b =>
+                {
+                    b.HasOne("Mandate.Appoint.Assistance", null)
+                        .WithMany()
+                        .HasForeignKey("Application")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mandate.Platform.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("Helper")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

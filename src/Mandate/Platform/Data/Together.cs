@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Mandate.Platform.Data;
 
 /// <summary>
-/// Answers what is asked at the same moment in one turn of the database. Whoever asks while turns are under way waits for the next, which takes
+/// Answers what is asked at the same moment in one turn of the database. Whoever asks while a turn is under way waits for the next, which takes
 /// all that wait; whoever asks alone waits for nobody. When a turn fails, each of its questions gets one of its own, so that none suffers with a bad neighbour.
 /// </summary>
 /// <param name="turn">Gives the answers in the order of the questions, from the database of that connection.</param>
@@ -11,9 +11,6 @@ namespace Mandate.Platform.Data;
 public sealed class Together<TQuestion, TAnswer>(Func<string, IReadOnlyList<TQuestion>, Task<IReadOnlyList<TAnswer>>> turn, Func<TQuestion, object>? about = null)
 {
     const int MostInATurn = 64;
-
-    /// <summary>While one turn saves, another reads.</summary>
-    const int TurnsAtOnce = 2;
     readonly ConcurrentDictionary<string, Line> lines = new(StringComparer.Ordinal);
 
     /// <summary>Once asked, it is answered, even when the asker has gone.</summary>
@@ -24,7 +21,7 @@ public sealed class Together<TQuestion, TAnswer>(Func<string, IReadOnlyList<TQue
     {
         readonly Lock gate = new();
         readonly Queue<Waiting> waiting = new();
-        int busy;
+        bool busy;
 
         public Task<TAnswer> Ask(TQuestion question)
         {
@@ -32,10 +29,11 @@ public sealed class Together<TQuestion, TAnswer>(Func<string, IReadOnlyList<TQue
             lock (gate)
             {
                 waiting.Enqueue(mine);
-                if (busy == TurnsAtOnce) return mine.Answer.Task;
-                busy++;
+                if (busy) return mine.Answer.Task;
+                busy = true;
             }
-            _ = Task.Run(Serve);
+            // After what waits already: requests of the same moment come first, and share the turn.
+            _ = Task.Factory.StartNew(Serve, CancellationToken.None, TaskCreationOptions.PreferFairness, TaskScheduler.Default);
             return mine.Answer.Task;
         }
 
@@ -51,7 +49,7 @@ public sealed class Together<TQuestion, TAnswer>(Func<string, IReadOnlyList<TQue
                 List<Waiting> some = [];
                 HashSet<object> taken = [];
                 while (some.Count < MostInATurn && waiting.TryPeek(out var one) && (about is null || taken.Add(about(one.Question)))) some.Add(waiting.Dequeue());
-                if (some.Count == 0) busy--;
+                busy = some.Count > 0;
                 return some;
             }
         }

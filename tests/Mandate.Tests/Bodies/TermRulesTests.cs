@@ -150,7 +150,7 @@ public sealed class TermRulesTests : WorldTest
             Assert.Empty(await BodiesApi.AwaitingConfirmation(db, null, FirstDay, default));
             var leaders = await BodiesApi.Leaders(db, [devon.Body, dorset.Body], FirstDay, default);
             Assert.Equal(["Robin Example", "Sam Example"], leaders.SelectMany(l => l).SelectMany(h => h.Holders).Select(h => h.Name).Order());
-            Assert.Equal(2, await db.Events.CountAsync(e => e.Kind == "bodies.term-act-recorded" && e.Texts.Any(t => t.Text!.Contains(" confirmed "))));
+            Assert.Equal(2, await db.Events.CountAsync(e => e.Kind == "bodies.term-act-recorded" && e.What.Text!.Contains(" confirmed ")));
         }
     }
 

@@ -27,7 +27,6 @@ public abstract partial class Db(DbContextOptions options) : DbContext(options)
     public DbSet<SignInFailures> SignInFailures => Set<SignInFailures>();
     public DbSet<KeptForm> KeptForms => Set<KeptForm>();
     public DbSet<RecordedEvent> Events => Set<RecordedEvent>();
-    public DbSet<RecordedText> EventTexts => Set<RecordedText>();
     public DbSet<RecordedSubject> EventSubjects => Set<RecordedSubject>();
     public DbSet<LogNode> LogNodes => Set<LogNode>();
     public DbSet<LogTurn> LogTurn => Set<LogTurn>();

@@ -29,10 +29,9 @@ public static class PrivateRows
 
     static readonly ConcurrentDictionary<string, Marked> tables = new(StringComparer.Ordinal);
 
-    /// <summary>What a change of this row may change. A new event shows in the histories of its subjects alone; an old one that changes was erased.</summary>
+    /// <summary>What a change of this row may change. A new event shows in the histories of its subjects alone; when one is erased, its subjects are removed.</summary>
     public static Marked MarkedBy(EntityEntry entry) => entry.Entity switch
     {
-        RecordedText => entry.State == EntityState.Added ? Marked.None : Marked.Public,
         RecordedSubject subject => entry.State == EntityState.Added && subjects.Contains(subject.Kind) ? Marked.None : Marked.Public,
         var row => MarkedBy(row.GetType()),
     };

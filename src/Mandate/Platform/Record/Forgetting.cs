@@ -124,8 +124,16 @@ public sealed class Forgetting(Db db, IEnumerable<IForget> areas, TimeProvider c
     {
         var count = 0;
         foreach (var part in events.Chunk(500))
-            count += await db.EventTexts.Where(t => part.Contains(t.Event) && fields.Contains(t.Field) && t.Text != null)
-                .ExecuteUpdateAsync(t => t.SetProperty(x => x.Text, (string?)null).SetProperty(x => x.Salt, (byte[]?)null), cancel);
+            foreach (var field in fields) count += await Erase(db.Events.Where(e => part.Contains(e.Id)), field, cancel);
         return count;
     }
+
+    static Task<int> Erase(IQueryable<RecordedEvent> events, RecordedField field, CancellationToken cancel) => field switch
+    {
+        RecordedField.Actor => events.Where(e => e.Actor.Text != null).ExecuteUpdateAsync(u => u.SetProperty(e => e.Actor.Text, (string?)null).SetProperty(e => e.Actor.Salt, (byte[]?)null), cancel),
+        RecordedField.Subjects => events.Where(e => e.About.Text != null).ExecuteUpdateAsync(u => u.SetProperty(e => e.About.Text, (string?)null).SetProperty(e => e.About.Salt, (byte[]?)null), cancel),
+        RecordedField.What => events.Where(e => e.What.Text != null).ExecuteUpdateAsync(u => u.SetProperty(e => e.What.Text, (string?)null).SetProperty(e => e.What.Salt, (byte[]?)null), cancel),
+        RecordedField.Reason => events.Where(e => e.Reason.Text != null).ExecuteUpdateAsync(u => u.SetProperty(e => e.Reason.Text, (string?)null).SetProperty(e => e.Reason.Salt, (byte[]?)null), cancel),
+        _ => events.Where(e => e.Payload.Text != null).ExecuteUpdateAsync(u => u.SetProperty(e => e.Payload.Text, (string?)null).SetProperty(e => e.Payload.Salt, (byte[]?)null), cancel),
+    };
 }

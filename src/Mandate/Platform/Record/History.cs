@@ -41,12 +41,10 @@ public static class History
             .OrderByDescending(e => e.At).ThenByDescending(e => e.Id);
 
     static async Task<List<HistoryLine>> Read(IQueryable<RecordedEvent> events, CancellationToken cancel) =>
-        (await events.Select(e => new { e.At, Texts = e.Texts.Select(t => new { t.Field, t.Text }).ToList() }).ToListAsync(cancel))
-            .ConvertAll(r => Line(r.At, field => r.Texts.Find(t => t.Field == field)?.Text));
+        (await events.Select(e => new { e.At, Actor = e.Actor.Text, What = e.What.Text, Reason = e.Reason.Text }).ToListAsync(cancel)).ConvertAll(e => Line(e.At, e.Actor, e.What, e.Reason));
 
     /// <summary>The words of one event; what was erased says so.</summary>
-    internal static HistoryLine Line(DateTimeOffset at, Func<RecordedField, string?> text) =>
-        new(at, Name(text(RecordedField.Actor)), text(RecordedField.What) ?? Erased, text(RecordedField.Reason) is { Length: > 0 } why ? why : null);
+    internal static HistoryLine Line(DateTimeOffset at, string? actor, string? what, string? reason) => new(at, Name(actor), what ?? Erased, reason is { Length: > 0 } why ? why : null);
 
     static string Name(string? actor)
     {

@@ -8,6 +8,8 @@ public static class Leaf
 {
     const string Version = "mandate.event/1";
 
+    public static byte[] Bytes(RecordedEvent e) => Bytes(e.Id, e.Kind, e.At, e.Body, e.Texts().Select(t => (t.Field, t.Text.Commitment)));
+
     public static byte[] Bytes(EventId id, string kind, DateTimeOffset at, BodyId? body, IEnumerable<(RecordedField Field, byte[] Commitment)> commitments)
     {
         var text = new StringBuilder().Append(Version).Append('\n')

@@ -42,7 +42,7 @@ public static class RecordExport
     static async Task<List<JsonObject>> Leaves(Db db, ExportScope scope, long from, long to, CancellationToken cancel)
     {
         var hashes = await db.LogNodes.AsNoTracking().Where(n => n.Key >= from && n.Key < to).OrderBy(n => n.Key).ToListAsync(cancel);
-        var events = await db.Events.AsNoTracking().Where(e => e.Sequence >= from && e.Sequence < to).Include(e => e.Texts).AsSplitQuery().ToDictionaryAsync(e => e.Sequence!.Value, cancel);
+        var events = await db.Events.AsNoTracking().Where(e => e.Sequence >= from && e.Sequence < to).ToDictionaryAsync(e => e.Sequence!.Value, cancel);
         return hashes.ConvertAll(h => LeafLine(h, events.GetValueOrDefault(h.Key), scope));
     }
 
@@ -58,11 +58,11 @@ public static class RecordExport
         line["body"] = e.Body?.ToString();
         var commitments = new JsonObject();
         var texts = new JsonObject();
-        foreach (var t in e.Texts.OrderBy(t => t.Field.ToString(), StringComparer.Ordinal))
+        foreach (var (field, t) in e.Texts().OrderBy(t => t.Field.ToString(), StringComparer.Ordinal))
         {
-            commitments[t.Field.ToString()] = Convert.ToHexStringLower(t.Commitment);
-            if (scope.Texts && t is { Text: not null, Salt: not null } && (inside || t.Field == RecordedField.Payload))
-                texts[t.Field.ToString()] = new JsonObject { ["salt"] = Convert.ToHexStringLower(t.Salt), ["text"] = t.Text };
+            commitments[field.ToString()] = Convert.ToHexStringLower(t.Commitment);
+            if (scope.Texts && t is { Text: not null, Salt: not null } && (inside || field == RecordedField.Payload))
+                texts[field.ToString()] = new JsonObject { ["salt"] = Convert.ToHexStringLower(t.Salt), ["text"] = t.Text };
         }
         line["commitments"] = commitments;
         if (scope.Texts) line["texts"] = texts;

@@ -12,18 +12,15 @@ sealed class RecordedEventStorage : IEntityTypeConfiguration<RecordedEvent>
         b.Property(x => x.Kind).HasMaxLength(100);
         b.HasIndex(x => x.Sequence).IsUnique();
         b.HasIndex(x => x.Body);
-        b.HasMany(x => x.Texts).WithOne().HasForeignKey(t => t.Event);
+        b.ComplexProperty(x => x.Actor, Unlimited);
+        b.ComplexProperty(x => x.About, Unlimited);
+        b.ComplexProperty(x => x.What, Unlimited);
+        b.ComplexProperty(x => x.Reason, Unlimited);
+        b.ComplexProperty(x => x.Payload, Unlimited);
         b.HasMany(x => x.Subjects).WithOne().HasForeignKey(s => s.Event);
     }
-}
 
-sealed class RecordedTextStorage : IEntityTypeConfiguration<RecordedText>
-{
-    public void Configure(EntityTypeBuilder<RecordedText> b)
-    {
-        b.HasKey(x => new { x.Event, x.Field });
-        b.Property(x => x.Text).Unlimited();
-    }
+    static void Unlimited(ComplexPropertyBuilder<RecordedText> text) => text.Property(x => x.Text).Metadata.SetMaxLength(null);
 }
 
 sealed class RecordedSubjectStorage : IEntityTypeConfiguration<RecordedSubject>

@@ -18,15 +18,24 @@ public sealed class RecordedEvent
     /// <summary>Place in the log; null until the sequencer has put it there.</summary>
     public long? Sequence { get; set; }
 
-    public List<RecordedText> Texts { get; init; } = [];
+    public required RecordedText Actor { get; init; }
+
+    /// <summary>The subjects, as a list in JSON; <see cref="Subjects"/> finds by them.</summary>
+    public required RecordedText About { get; init; }
+    public required RecordedText What { get; init; }
+    public required RecordedText Reason { get; init; }
+    public required RecordedText Payload { get; init; }
+
     public List<RecordedSubject> Subjects { get; init; } = [];
+
+    /// <summary>All personal fields.</summary>
+    public IEnumerable<(RecordedField Field, RecordedText Text)> Texts() =>
+        [(RecordedField.Actor, Actor), (RecordedField.Subjects, About), (RecordedField.What, What), (RecordedField.Reason, Reason), (RecordedField.Payload, Payload)];
 }
 
 /// <summary>A personal field: the commitment stays for good, salt and text go when the person is forgotten.</summary>
 public sealed class RecordedText
 {
-    public EventId Event { get; init; }
-    public RecordedField Field { get; init; }
     public required byte[] Commitment { get; init; }
     public byte[]? Salt { get; set; }
     public string? Text { get; set; }

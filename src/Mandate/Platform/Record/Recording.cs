@@ -12,14 +12,17 @@ public static class Recording
     /// <summary>Writes the event in the same save as the change it tells of.</summary>
     public static void Record<T>(this Db db, Actor actor, DateTimeOffset now, T e, BodyId? body = null, string? reason = null) where T : IEvent
     {
-        var recorded = new RecordedEvent { Id = Id.New<EventId>(now), Kind = KindOf(typeof(T)), At = Leaf.Kept(now), Body = body };
+        var recorded = new RecordedEvent
+        {
+            Id = Id.New<EventId>(now), Kind = KindOf(typeof(T)), At = Leaf.Kept(now), Body = body,
+            Actor = Commit(RecordedField.Actor, JsonSerializer.Serialize(new { user = actor.User?.Value, name = actor.Name }, Json)),
+            About = Commit(RecordedField.Subjects, JsonSerializer.Serialize(e.Subjects, Json)),
+            What = Commit(RecordedField.What, e.What),
+            Reason = Commit(RecordedField.Reason, reason ?? ""),
+            Payload = Commit(RecordedField.Payload, JsonSerializer.Serialize(e, Json)),
+        };
         recorded.Subjects.AddRange(e.Subjects.Distinct().Select(s => new RecordedSubject { Kind = s.Kind, SubjectId = s.Id }));
         if (actor.User is { } user) recorded.Subjects.Add(new RecordedSubject { Kind = RecordedSubject.Actor, SubjectId = user.Value });
-        Commit(recorded, RecordedField.Actor, JsonSerializer.Serialize(new { user = actor.User?.Value, name = actor.Name }, Json));
-        Commit(recorded, RecordedField.Subjects, JsonSerializer.Serialize(e.Subjects, Json));
-        Commit(recorded, RecordedField.What, e.What);
-        Commit(recorded, RecordedField.Reason, reason ?? "");
-        Commit(recorded, RecordedField.Payload, JsonSerializer.Serialize(e, Json));
         db.Events.Add(recorded);
     }
 
@@ -30,10 +33,10 @@ public static class Recording
         return JsonNamingPolicy.KebabCaseLower.ConvertName(area) + "." + JsonNamingPolicy.KebabCaseLower.ConvertName(type.Name);
     }
 
-    static void Commit(RecordedEvent e, RecordedField field, string text)
+    static RecordedText Commit(RecordedField field, string text)
     {
         var salt = RandomNumberGenerator.GetBytes(16);
-        e.Texts.Add(new RecordedText { Field = field, Salt = salt, Text = text, Commitment = Commitment(field, salt, text) });
+        return new() { Salt = salt, Text = text, Commitment = Commitment(field, salt, text) };
     }
 
     /// <summary>SHA-256 over salt, name of the field, a zero byte and the text.</summary>

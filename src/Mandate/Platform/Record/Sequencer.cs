@@ -30,13 +30,10 @@ public sealed class Sequencer(Db db, RecordKey key, TimeProvider clock, Witnesse
         var turn = await db.LogTurn.SingleAsync(cancel);
 
         var events = await db.Events.Where(e => e.Sequence == null).OrderBy(e => e.At).ThenBy(e => e.Id).Take(Batch).ToListAsync(cancel);
-        var ids = events.ConvertAll(e => e.Id);
-        var commitments = (await db.EventTexts.AsNoTracking().Where(t => ids.Contains(t.Event)).Select(t => new { t.Event, t.Field, t.Commitment }).ToListAsync(cancel))
-            .ToLookup(t => t.Event, t => (t.Field, t.Commitment));
         var nodes = await db.NodesAt(MerkleTree.Peaks(turn.Size), cancel);
         foreach (var e in events)
         {
-            var leaf = MerkleTree.LeafHash(Leaf.Bytes(e.Id, e.Kind, e.At, e.Body, commitments[e.Id]));
+            var leaf = MerkleTree.LeafHash(Leaf.Bytes(e));
             foreach (var (at, hash) in MerkleTree.Append(turn.Size, leaf, at => nodes[at.Key]))
             {
                 nodes[at.Key] = hash;

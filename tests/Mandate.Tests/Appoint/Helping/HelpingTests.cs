@@ -53,7 +53,7 @@ public sealed class HelpingTests : WorldTest
         var sent = await db.Applications.SingleAsync();
         Assert.Equal(candidate.Id, sent.Candidate);
         Assert.Equal(World.Today, (await db.Assistances.SingleAsync()).ReadBackOn);
-        var whats = await db.EventTexts.Where(t => t.Field == Mandate.Platform.Record.RecordedField.Actor && db.Events.Any(e => e.Id == t.Event && (e.Kind == "appoint.application-submitted" || e.Kind == "appoint.application-read-back"))).Select(t => t.Text).ToListAsync();
+        var whats = await db.Events.Where(e => e.Kind == "appoint.application-submitted" || e.Kind == "appoint.application-read-back").Select(e => e.Actor.Text).ToListAsync();
         Assert.Equal(2, whats.Count);
         Assert.All(whats, w => Assert.Contains(helper.Name, w));
         Assert.True(await db.PersonalReads.AnyAsync(r => r.User == helper.Id && r.SubjectId == sent.Id.Value));
@@ -173,7 +173,7 @@ public sealed class HelpingTests : WorldTest
         await using var db = World.Db();
         var kept = await db.FormatRequests.SingleAsync();
         Assert.Equal(("", "", "18 point, posted today."), (kept.Name, kept.Contact, kept.Sent));
-        var texts = await db.EventTexts.Select(t => t.Text).ToListAsync();
+        var texts = (await db.Events.ToListAsync()).SelectMany(e => e.Texts()).Select(t => t.Text.Text).ToList();
         Assert.DoesNotContain(texts, t => t?.Contains("High Street", StringComparison.Ordinal) == true);
     }
 

@@ -66,7 +66,7 @@ public sealed class CancelInterviewTests : WorldTest
         var member = World.BrowserOf(panel.Member);
         await member.Open(PanelWork.Url(panel.Id));
         Assert.DoesNotContain("Room 7", member.Main);
-        await using (var db = World.Db()) Assert.Contains("ill", await db.EventTexts.Where(t => t.Field == Mandate.Platform.Record.RecordedField.Reason && db.Events.Any(e => e.Id == t.Event && e.Kind == "appoint.interview-cancelled")).Select(t => t.Text).SingleAsync());
+        await using (var db = World.Db()) Assert.Contains("ill", await db.Events.Where(e => e.Kind == "appoint.interview-cancelled").Select(e => e.Reason.Text).SingleAsync());
 
         await Fix(team, campaign, panel, b);
         Assert.Contains("is fixed", team.Main);

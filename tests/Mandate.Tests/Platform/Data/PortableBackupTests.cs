@@ -80,6 +80,6 @@ public sealed class PortableBackupTests : WorldTest
         await World.Event("After");
         var rows = await Rows(zip);
         Assert.Single(rows["Events.ndjson"]);
-        Assert.Equal(5, rows["EventTexts.ndjson"].Length);
+        Assert.Single(rows["Events.ndjson"], e => e.Contains("Before", StringComparison.Ordinal));
     }
 }

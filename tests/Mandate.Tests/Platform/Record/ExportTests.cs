@@ -30,7 +30,7 @@ public sealed class ExportTests : WorldTest
         await using var db = World.Db();
         var fifth = await db.Events.SingleAsync(e => e.Sequence == 5);
         if (what == Tampering.Altered) await db.Events.Where(e => e.Id == fifth.Id).ExecuteUpdateAsync(u => u.SetProperty(e => e.At, e => World.Now));
-        else await db.EventTexts.Where(t => t.Event == fifth.Id && t.Field == RecordedField.Reason).ExecuteUpdateAsync(u => u.SetProperty(t => t.Text, (string?)null));
+        else await db.Events.Where(e => e.Id == fifth.Id).ExecuteUpdateAsync(u => u.SetProperty(e => e.Reason.Text, (string?)null));
         Assert.Equal(what, (await CheckRecord.Only(CheckRecord.Lines(await World.Export()))).What);
     }
 

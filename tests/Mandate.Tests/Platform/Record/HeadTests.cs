@@ -60,7 +60,6 @@ public sealed class HeadTests : WorldTest
         Assert.Empty((await CheckRecord.Check(await World.Export(), held)).Wrong);
 
         var third = await db.Events.SingleAsync(e => e.Sequence == 3);
-        await db.EventTexts.Where(t => t.Event == third.Id).ExecuteDeleteAsync();
         await db.EventSubjects.Where(t => t.Event == third.Id).ExecuteDeleteAsync();
         await db.Events.Where(e => e.Id == third.Id).ExecuteDeleteAsync();
         await db.Events.ExecuteUpdateAsync(u => u.SetProperty(e => e.Sequence, (long?)null));

@@ -59,10 +59,10 @@ public static class ListEvents
     static async Task<IReadOnlyList<Row>> Read(IQueryable<RecordedEvent> events, List<NamedBody> bodies, CancellationToken cancel)
     {
         var names = bodies.ToDictionary(b => b.Id, b => b.Name);
-        var rows = await events.Select(e => new { e.Sequence, e.At, e.Kind, e.Body, Texts = e.Texts.Where(t => t.Field != RecordedField.Payload && t.Field != RecordedField.Subjects).Select(t => new { t.Field, t.Text }).ToList() }).ToListAsync(cancel);
+        var rows = await events.Select(e => new { e.Sequence, e.At, e.Kind, e.Body, Actor = e.Actor.Text, What = e.What.Text, Reason = e.Reason.Text }).ToListAsync(cancel);
         return rows.ConvertAll(r =>
         {
-            var line = History.Line(r.At, field => r.Texts.Find(t => t.Field == field)?.Text);
+            var line = History.Line(r.At, r.Actor, r.What, r.Reason);
             return new Row(r.Sequence, r.At, r.Kind, r.Body is { } b ? names.GetValueOrDefault(b) : null, line.Who, line.What, line.Why);
         });
     }

@@ -4200,6 +4200,81 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.Property<long?>("Sequence")
                         .HasColumnType("bigint");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "About", "Mandate.Platform.Record.RecordedEvent.About#RecordedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Commitment")
+                                .IsRequired()
+                                .HasColumnType("bytea");
+
+                            b1.Property<byte[]>("Salt")
+                                .HasColumnType("bytea");
+
+                            b1.Property<string>("Text")
+                                .HasColumnType("text");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Actor", "Mandate.Platform.Record.RecordedEvent.Actor#RecordedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Commitment")
+                                .IsRequired()
+                                .HasColumnType("bytea");
+
+                            b1.Property<byte[]>("Salt")
+                                .HasColumnType("bytea");
+
+                            b1.Property<string>("Text")
+                                .HasColumnType("text");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Payload", "Mandate.Platform.Record.RecordedEvent.Payload#RecordedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Commitment")
+                                .IsRequired()
+                                .HasColumnType("bytea");
+
+                            b1.Property<byte[]>("Salt")
+                                .HasColumnType("bytea");
+
+                            b1.Property<string>("Text")
+                                .HasColumnType("text");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reason", "Mandate.Platform.Record.RecordedEvent.Reason#RecordedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Commitment")
+                                .IsRequired()
+                                .HasColumnType("bytea");
+
+                            b1.Property<byte[]>("Salt")
+                                .HasColumnType("bytea");
+
+                            b1.Property<string>("Text")
+                                .HasColumnType("text");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "What", "Mandate.Platform.Record.RecordedEvent.What#RecordedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Commitment")
+                                .IsRequired()
+                                .HasColumnType("bytea");
+
+                            b1.Property<byte[]>("Salt")
+                                .HasColumnType("bytea");
+
+                            b1.Property<string>("Text")
+                                .HasColumnType("text");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("Body");
@@ -4227,30 +4302,6 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.HasIndex("Kind", "SubjectId");
 
                     b.ToTable("EventSubjects");
-                });
-
-            modelBuilder.Entity("Mandate.Platform.Record.RecordedText", b =>
-                {
-                    b.Property<Guid>("Event")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Field")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<byte[]>("Commitment")
-                        .IsRequired()
-                        .HasColumnType("bytea");
-
-                    b.Property<byte[]>("Salt")
-                        .HasColumnType("bytea");
-
-                    b.Property<string>("Text")
-                        .HasColumnType("text");
-
-                    b.HasKey("Event", "Field");
-
-                    b.ToTable("EventTexts");
                 });
 
             modelBuilder.Entity("Mandate.Story.DemonstrationProgress", b =>
@@ -4951,15 +5002,6 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Mandate.Platform.Record.RecordedText", b =>
-                {
-                    b.HasOne("Mandate.Platform.Record.RecordedEvent", null)
-                        .WithMany("Texts")
-                        .HasForeignKey("Event")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Mandate.Appoint.Application", b =>
                 {
                     b.Navigation("Preferences");
@@ -5002,8 +5044,6 @@ namespace Mandate.Platform.Data.Migrations.Postgres
             modelBuilder.Entity("Mandate.Platform.Record.RecordedEvent", b =>
                 {
                     b.Navigation("Subjects");
-
-                    b.Navigation("Texts");
                 });
 #pragma warning restore 612, 618
         }

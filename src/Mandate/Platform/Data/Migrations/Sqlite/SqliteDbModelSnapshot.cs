@@ -4195,6 +4195,81 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.Property<long?>("Sequence")
                         .HasColumnType("INTEGER");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "About", "Mandate.Platform.Record.RecordedEvent.About#RecordedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Commitment")
+                                .IsRequired()
+                                .HasColumnType("BLOB");
+
+                            b1.Property<byte[]>("Salt")
+                                .HasColumnType("BLOB");
+
+                            b1.Property<string>("Text")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Actor", "Mandate.Platform.Record.RecordedEvent.Actor#RecordedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Commitment")
+                                .IsRequired()
+                                .HasColumnType("BLOB");
+
+                            b1.Property<byte[]>("Salt")
+                                .HasColumnType("BLOB");
+
+                            b1.Property<string>("Text")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Payload", "Mandate.Platform.Record.RecordedEvent.Payload#RecordedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Commitment")
+                                .IsRequired()
+                                .HasColumnType("BLOB");
+
+                            b1.Property<byte[]>("Salt")
+                                .HasColumnType("BLOB");
+
+                            b1.Property<string>("Text")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reason", "Mandate.Platform.Record.RecordedEvent.Reason#RecordedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Commitment")
+                                .IsRequired()
+                                .HasColumnType("BLOB");
+
+                            b1.Property<byte[]>("Salt")
+                                .HasColumnType("BLOB");
+
+                            b1.Property<string>("Text")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "What", "Mandate.Platform.Record.RecordedEvent.What#RecordedText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<byte[]>("Commitment")
+                                .IsRequired()
+                                .HasColumnType("BLOB");
+
+                            b1.Property<byte[]>("Salt")
+                                .HasColumnType("BLOB");
+
+                            b1.Property<string>("Text")
+                                .HasColumnType("TEXT");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("Body");
@@ -4222,30 +4297,6 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.HasIndex("Kind", "SubjectId");
 
                     b.ToTable("EventSubjects");
-                });
-
-            modelBuilder.Entity("Mandate.Platform.Record.RecordedText", b =>
-                {
-                    b.Property<Guid>("Event")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Field")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Commitment")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("Salt")
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Text")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Event", "Field");
-
-                    b.ToTable("EventTexts");
                 });
 
             modelBuilder.Entity("Mandate.Story.DemonstrationProgress", b =>
@@ -4946,15 +4997,6 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Mandate.Platform.Record.RecordedText", b =>
-                {
-                    b.HasOne("Mandate.Platform.Record.RecordedEvent", null)
-                        .WithMany("Texts")
-                        .HasForeignKey("Event")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Mandate.Appoint.Application", b =>
                 {
                     b.Navigation("Preferences");
@@ -4997,8 +5039,6 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
             modelBuilder.Entity("Mandate.Platform.Record.RecordedEvent", b =>
                 {
                     b.Navigation("Subjects");
-
-                    b.Navigation("Texts");
                 });
 #pragma warning restore 612, 618
         }

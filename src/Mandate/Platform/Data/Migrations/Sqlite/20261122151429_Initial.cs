@@ -167,7 +167,22 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     Kind = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Body = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Sequence = table.Column<long>(type: "INTEGER", nullable: true)
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: true),
+                    About_Commitment = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    About_Salt = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    About_Text = table.Column<string>(type: "TEXT", nullable: true),
+                    Actor_Commitment = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Actor_Salt = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Actor_Text = table.Column<string>(type: "TEXT", nullable: true),
+                    Payload_Commitment = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Payload_Salt = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Payload_Text = table.Column<string>(type: "TEXT", nullable: true),
+                    Reason_Commitment = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Reason_Salt = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Reason_Text = table.Column<string>(type: "TEXT", nullable: true),
+                    What_Commitment = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    What_Salt = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    What_Text = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -771,27 +786,6 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_EventSubjects", x => new { x.Event, x.Kind, x.SubjectId });
                     table.ForeignKey(
                         name: "FK_EventSubjects_Events_Event",
-                        column: x => x.Event,
-                        principalTable: "Events",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "EventTexts",
-                columns: table => new
-                {
-                    Event = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Field = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Commitment = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Salt = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Text = table.Column<string>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_EventTexts", x => new { x.Event, x.Field });
-                    table.ForeignKey(
-                        name: "FK_EventTexts_Events_Event",
                         column: x => x.Event,
                         principalTable: "Events",
                         principalColumn: "Id",
@@ -2802,9 +2796,6 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "EventSubjects");
-
-            migrationBuilder.DropTable(
-                name: "EventTexts");
 
             migrationBuilder.DropTable(
                 name: "Files");

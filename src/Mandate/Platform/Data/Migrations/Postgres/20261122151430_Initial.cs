@@ -167,7 +167,22 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     Kind = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Body = table.Column<Guid>(type: "uuid", nullable: true),
-                    Sequence = table.Column<long>(type: "bigint", nullable: true)
+                    Sequence = table.Column<long>(type: "bigint", nullable: true),
+                    About_Commitment = table.Column<byte[]>(type: "bytea", nullable: false),
+                    About_Salt = table.Column<byte[]>(type: "bytea", nullable: true),
+                    About_Text = table.Column<string>(type: "text", nullable: true),
+                    Actor_Commitment = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Actor_Salt = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Actor_Text = table.Column<string>(type: "text", nullable: true),
+                    Payload_Commitment = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Payload_Salt = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Payload_Text = table.Column<string>(type: "text", nullable: true),
+                    Reason_Commitment = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Reason_Salt = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Reason_Text = table.Column<string>(type: "text", nullable: true),
+                    What_Commitment = table.Column<byte[]>(type: "bytea", nullable: false),
+                    What_Salt = table.Column<byte[]>(type: "bytea", nullable: true),
+                    What_Text = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -771,27 +786,6 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     table.PrimaryKey("PK_EventSubjects", x => new { x.Event, x.Kind, x.SubjectId });
                     table.ForeignKey(
                         name: "FK_EventSubjects_Events_Event",
-                        column: x => x.Event,
-                        principalTable: "Events",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "EventTexts",
-                columns: table => new
-                {
-                    Event = table.Column<Guid>(type: "uuid", nullable: false),
-                    Field = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Commitment = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Salt = table.Column<byte[]>(type: "bytea", nullable: true),
-                    Text = table.Column<string>(type: "text", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_EventTexts", x => new { x.Event, x.Field });
-                    table.ForeignKey(
-                        name: "FK_EventTexts_Events_Event",
                         column: x => x.Event,
                         principalTable: "Events",
                         principalColumn: "Id",
@@ -2802,9 +2796,6 @@ namespace Mandate.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "EventSubjects");
-
-            migrationBuilder.DropTable(
-                name: "EventTexts");
 
             migrationBuilder.DropTable(
                 name: "Files");

@@ -35,6 +35,7 @@ public sealed class Serve
         var host = parsed.UnmatchedTokens.ToList();
         var urls = parsed.GetValue(verb.Urls) ?? (Environment.GetEnvironmentVariable("ASPNETCORE_URLS") is null ? DefaultUrl : null);
         if (urls is not null) host.AddRange(["--urls", urls]);
+        host.AddRange(["--hostBuilder:reloadConfigOnChange", "false"]); // else the folder is watched, and each save of a database in it wakes the watcher
         return new Serve { Demo = demo, Data = parsed.GetValue(verb.Data) ?? (demo ? Demonstration.Folder : "data"), HostArguments = [.. host] };
     }
 

@@ -11,6 +11,9 @@ public sealed class Serve
 {
     const string DefaultUrl = "http://127.0.0.1:5080";
 
+    /// <summary>Configuration is read at the start. Else the folder is watched, and each save of a database in it wakes the watcher.</summary>
+    const string NoWatch = "--hostBuilder:reloadConfigOnChange=false";
+
     public bool Demo { get; private init; }
     public required string Data { get; init; }
 
@@ -32,10 +35,9 @@ public sealed class Serve
         var verb = CommandLine.Serve;
         var parsed = CommandLine.Root().Parse(args is ["serve", ..] ? args : ["serve", .. args]);
         var demo = parsed.GetValue(verb.Demo);
-        var host = parsed.UnmatchedTokens.ToList();
+        List<string> host = [NoWatch, .. parsed.UnmatchedTokens];
         var urls = parsed.GetValue(verb.Urls) ?? (Environment.GetEnvironmentVariable("ASPNETCORE_URLS") is null ? DefaultUrl : null);
         if (urls is not null) host.AddRange(["--urls", urls]);
-        host.AddRange(["--hostBuilder:reloadConfigOnChange", "false"]); // else the folder is watched, and each save of a database in it wakes the watcher
         return new Serve { Demo = demo, Data = parsed.GetValue(verb.Data) ?? (demo ? Demonstration.Folder : "data"), HostArguments = [.. host] };
     }
 

@@ -59,7 +59,7 @@ public sealed class CommandLineTests
         var serve = Serve.From(["serve", "--demo", "--urls", "http://127.0.0.1:1", "--environment=Development", "--contentRoot=/tmp"]);
         Assert.True(serve.Demo);
         Assert.Equal("data-demo", serve.Data);
-        Assert.Equal(["--environment=Development", "--contentRoot=/tmp", "--urls", "http://127.0.0.1:1"], serve.HostArguments);
+        Assert.Equal(["--hostBuilder:reloadConfigOnChange=false", "--environment=Development", "--contentRoot=/tmp", "--urls", "http://127.0.0.1:1"], serve.HostArguments);
         Assert.Equal("/tmp/x", Serve.From(["--data", "/tmp/x"]).Settings["Mandate:Data"]);
         Assert.Equal("data", Serve.From([]).Data);
     }

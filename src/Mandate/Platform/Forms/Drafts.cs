@@ -56,8 +56,8 @@ public sealed class Drafts(Db db, IDataProtectionProvider protection, TimeProvid
     /// <summary>The drafts of a kind about these things, each its owner's.</summary>
     public async Task<IReadOnlyList<OpenDraft<T>>> FindAbout<T>(string kind, IReadOnlyCollection<(Subject About, UserId Owner)> wanted, CancellationToken cancel)
     {
-        var (about, now) = (wanted.Select(w => w.About.Id).ToList(), clock.GetUtcNow());
-        var rows = await db.Drafts.AsNoTracking().Where(d => d.Kind == kind && EF.Parameter(about).Contains(d.AboutId) && d.ExpiresAt > now).ToListAsync(cancel);
+        var (owners, about, now) = (wanted.Select(w => w.Owner).ToList(), wanted.Select(w => w.About.Id).ToList(), clock.GetUtcNow());
+        var rows = await db.Drafts.AsNoTracking().Where(d => EF.Parameter(owners).Contains(d.Owner) && d.Kind == kind && EF.Parameter(about).Contains(d.AboutId) && d.ExpiresAt > now).ToListAsync(cancel);
         return [.. rows.Where(r => wanted.Contains((r.About, r.Owner))).Select(Open<T>)];
     }
 

@@ -27,6 +27,19 @@ public sealed class DraftTests : WorldTest
     }
 
     [Fact]
+    public async Task Drafts_of_others_about_the_same_are_not_even_read()
+    {
+        var (me, other) = (await World.User(), await World.User());
+        await using var db = World.Db();
+        await Drafts(db).Start("application", other.Id, about, new Answer(), default);
+        var mine = await Drafts(db).Start("application", me.Id, about, new Answer(), default);
+        using var queries = new Queries(World.Connection);
+
+        Assert.Equal(mine.Id, (await Drafts(db).FindAbout<Answer>("application", me.Id, about, default))!.Id);
+        Assert.Contains("\"Owner\"", Assert.Single(queries.Commands).Split("WHERE")[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_typed_comes_back_to_its_owner_and_to_nobody_else()
     {
         var (me, other) = (await World.User(), await World.User());

@@ -49,17 +49,37 @@ public sealed class Application : IVersioned
     public static Outcome<Application> Submit(Campaign campaign, CriteriaSet criteria, UserId candidate, string reference, ApplicationContent content,
         IReadOnlyList<CampaignPostId> preferences, DateTimeOffset arrived, DateTimeOffset now, ApplicationId? id = null)
     {
-        var application = new Application { Id = id ?? Platform.Id.New<ApplicationId>(now), Campaign = campaign.Id, Candidate = candidate, Reference = reference };
-        var outcome = application.Replace(campaign, criteria, content, preferences, arrived);
-        return outcome.Refused ? outcome.Refusal! : application;
+        var outcome = Check(campaign, criteria, content, preferences, arrived);
+        return outcome.Refused ? outcome.Refusal! : Checked(id ?? Platform.Id.New<ApplicationId>(now), campaign.Id, candidate, reference, content, preferences, arrived);
+    }
+
+    /// <summary>Whether it may be sent: in time, and complete.</summary>
+    public static Outcome Check(Campaign campaign, CriteriaSet criteria, ApplicationContent content, IReadOnlyList<CampaignPostId> preferences, DateTimeOffset arrived)
+    {
+        if (campaign.Accepts(arrived).Refusal is { } refusal) return refusal;
+        var draft = new ApplicationDraft { Content = content, Preferences = [.. preferences] };
+        return draft.Tasks(campaign.Terms, criteria.Content, London.Day(arrived)).FirstOrDefault(t => t.Why is not null) is { Why: { } why } ? why : Outcome.Done;
+    }
+
+    /// <summary>One that was checked when it was handed in: whatever changed since, it counts as it came.</summary>
+    public static Application Checked(ApplicationId id, CampaignId campaign, UserId candidate, string reference, ApplicationContent content, IReadOnlyList<CampaignPostId> preferences, DateTimeOffset arrived)
+    {
+        var application = new Application { Id = id, Campaign = campaign, Candidate = candidate, Reference = reference };
+        application.Take(content, preferences, arrived);
+        return application;
     }
 
     /// <summary>Sends again before closing: the newest is what counts.</summary>
     public Outcome Replace(Campaign campaign, CriteriaSet criteria, ApplicationContent content, IReadOnlyList<CampaignPostId> preferences, DateTimeOffset arrived)
     {
-        if (campaign.Accepts(arrived).Refusal is { } refusal) return refusal;
-        var draft = new ApplicationDraft { Content = content, Preferences = [.. preferences] };
-        if (draft.Tasks(campaign.Terms, criteria.Content, London.Day(arrived)).FirstOrDefault(t => t.Why is not null) is { Why: { } why }) return why;
+        if (Check(campaign, criteria, content, preferences, arrived).Refusal is { } refusal) return refusal;
+        Take(content, preferences, arrived);
+        return Outcome.Done;
+    }
+
+    /// <summary>Takes what was checked when it was handed in.</summary>
+    public void Take(ApplicationContent content, IReadOnlyList<CampaignPostId> preferences, DateTimeOffset arrived)
+    {
         (Content, Digest, SubmittedAt, WithdrawnAt) = (content, content.Digest(preferences), arrived, null);
         // Kept rows are changed, not made anew: the same post may keep its row with another rank.
         Preferences.RemoveAll(p => !preferences.Contains(p.Post));
@@ -68,7 +88,6 @@ public sealed class Application : IVersioned
             if (Preferences.Find(p => p.Post == post) is { } kept) kept.Rank = i + 1;
             else Preferences.Add(new Preference { Application = Id, Post = post, Rank = i + 1 });
         }
-        return Outcome.Done;
     }
 
     public void Agree(bool again, DateTimeOffset now) => AgainSince = again ? AgainSince ?? now : null;

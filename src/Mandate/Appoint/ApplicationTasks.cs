@@ -110,8 +110,9 @@ public static class WordCount
         var (words, within) = (0, false);
         foreach (var c in text ?? "")
         {
-            if (!char.IsWhiteSpace(c) && !within) words++;
-            within = !char.IsWhiteSpace(c);
+            var black = !char.IsWhiteSpace(c);
+            if (black && !within) words++;
+            within = black;
         }
         return words;
     }

@@ -5,6 +5,7 @@ using Mandate.Appoint.Helping;
 using Mandate.Appoint.Monitoring;
 using Mandate.Platform.Access;
 using Mandate.Platform.Files;
+using Mandate.Platform.Forms;
 using Mandate.Platform.Web;
 using Mandate.Platform.Web.Home;
 
@@ -15,6 +16,8 @@ public static partial class AppointRoutes
     static partial void AddCandidate(IServiceCollection services)
     {
         services.AddScoped<IWaiting, CandidateWaiting>();
+        services.AddSingleton<Filing>();
+        services.AddSingleton<IFiling>(sp => sp.GetRequiredService<Filing>());
         services.AddSingleton<SendingDesk>();
         services.AddSingleton(sp => MonitoringKey.From(sp.GetRequiredService<IConfiguration>()));
         services.AddSingleton(new NavigationLink("Your applications", MyApplications.Url, AccessRule.SignedIn, 60));
@@ -70,7 +73,7 @@ public static partial class AppointRoutes
         mine.Get(EqualityQuestion.Route, EqualityQuestion.Get);
         mine.Post(EqualityQuestion.Route, EqualityQuestion.Post);
         mine.Get(CheckAnswers.Route, CheckAnswers.Get);
-        mine.Post(CheckAnswers.Route, CheckAnswers.Post);
+        mine.Post(CheckAnswers.Route, CheckAnswers.Post).WithMetadata(new HandsIn());
         mine.Get(Receipt.Route, Receipt.Get);
         mine.Get(Receipt.ContentRoute, Receipt.Content);
         mine.Get(ApplicationStatus.Route, ApplicationStatus.Get);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Mandate.Appoint.Applications;
 
 /// <summary>What every page of a candidate's application takes from its request.</summary>
-public sealed record Sitting(Db Db, Drafts Drafts, Actor Actor, TimeProvider Clock, HttpContext Http, CancellationToken Cancel)
+public sealed record Sitting(Db Db, Drafts Drafts, IFiling Filing, Actor Actor, TimeProvider Clock, HttpContext Http, CancellationToken Cancel)
 {
     UserId? helped;
 
@@ -25,6 +25,11 @@ public sealed record Sitting(Db Db, Drafts Drafts, Actor Actor, TimeProvider Clo
     {
         await Db.Database.OpenConnectionAsync(Cancel); // one for all that follows
         var found = (await Writings.Find(Db, Drafts, [new(id, Actor)], Now, Cancel)).Single();
+        if (found.Writing?.Draft is { HandedIn: true } draft) // in another tab, since this request came in
+        {
+            await Filing.One(draft.Id);
+            found = (await Writings.Find(Db, Drafts, [new(id, Actor)], Now, Cancel)).Single();
+        }
         helped = found.Helped;
         if (Helps) await Db.SaveChangesAsync(Cancel); // that it was looked at
         return found.Writing is { } writing ? writing with { Key = key, Posts = await PostChoices.Of(Db, writing.Campaign.Id, Cancel) } : null;

@@ -6,12 +6,13 @@ namespace Mandate.Platform.Access;
 /// <summary>Default deny: loads the actor, then asks the route's rule. What was typed survives whatever has to happen first.</summary>
 sealed class AccessMiddleware(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext http, DbConnectionText connection, TimeProvider clock)
+    public async Task InvokeAsync(HttpContext http, DbConnectionText connection, TimeProvider clock, IFiling filing)
     {
         var arrival = await CurrentActor.Load(http, connection, clock);
         http.Features.Set(arrival);
         http.Features.Set(arrival.Actor); // also for the page that says that there is no such page
         if (http.GetEndpoint() is not { } endpoint) { await next(http); return; }
+        if (arrival.Unfiled && endpoint.Metadata.GetMetadata<HandsIn>() is null) await filing.All();
         var rule = endpoint.Metadata.GetMetadata<AccessRule>();
 
         if (rule?.Allows(arrival.Actor) == true)

@@ -6,7 +6,8 @@ namespace Mandate.Platform.Access;
 /// <summary>Who came with this request.</summary>
 /// <param name="Actor">With the roles that work in this sign-in.</param>
 /// <param name="Withheld">Roles in force that wait for a second factor.</param>
-public sealed record Arrival(Actor Actor, SignInFacts? Facts, IReadOnlyList<RoleInForce> Withheld)
+/// <param name="Unfiled">Whether something was handed in that is not filed; asked for those who are signed in.</param>
+public sealed record Arrival(Actor Actor, SignInFacts? Facts, IReadOnlyList<RoleInForce> Withheld, bool Unfiled = false)
 {
     public static readonly Arrival Stranger = new(Actor.Nobody, null, []);
 
@@ -21,7 +22,7 @@ public static class CurrentActor
     static readonly Together<Asked, Known?> together = new(Read);
 
     sealed record Asked(SignInFacts Facts, DateTimeOffset Now);
-    sealed record Known(string Name, IReadOnlyList<RoleInForce> Roles);
+    sealed record Known(string Name, IReadOnlyList<RoleInForce> Roles, bool Unfiled);
 
     public static Actor Actor(this HttpContext http) => http.Features.Get<Actor>() ?? Platform.Actor.Nobody;
 
@@ -31,7 +32,7 @@ public static class CurrentActor
         var user = await together.Ask(connection.Value, new(facts, clock.GetUtcNow()));
         if (user is null) return Arrival.Stranger;
         var withheld = facts.Strong ? [] : user.Roles.Where(r => r.Role.NeedsSecondFactor()).ToList();
-        return new Arrival(new Actor(facts.User, user.Name, [.. user.Roles.Except(withheld)]), facts, withheld);
+        return new Arrival(new Actor(facts.User, user.Name, [.. user.Roles.Except(withheld)]), facts, withheld, user.Unfiled);
     }
 
     /// <summary>Null for whoever left, or whose sign-ins were ended since.</summary>
@@ -43,11 +44,11 @@ public static class CurrentActor
         var rows = await (from u in db.Users.AsNoTracking()
                           where EF.Parameter(ids).Contains(u.Id) && u.LeftAt == null
                           from r in db.RoleHoldings.Where(r => r.User == u.Id && r.From <= today && (r.To == null || r.To >= today)).DefaultIfEmpty()
-                          select new { u.Id, u.Name, u.SecurityStamp, u.LastSeenAt, Role = r == null ? (Role?)null : r.Role, r!.Body, Deputy = r!.DeputyOf != null }).ToListAsync();
+                          select new { u.Id, u.Name, u.SecurityStamp, u.LastSeenAt, Role = r == null ? (Role?)null : r.Role, r!.Body, Deputy = r!.DeputyOf != null, Unfiled = db.Drafts.Any(d => d.HandedInAt != null) }).ToListAsync();
         var people = rows.ToLookup(r => r.Id);
         var unseen = asked.Where(a => people[a.Facts.User].FirstOrDefault() is { } u && u.SecurityStamp == a.Facts.Stamp && (u.LastSeenAt is null || now - u.LastSeenAt > seenToThe)).Select(a => a.Facts.User).ToList();
         if (unseen.Count > 0) await db.Users.Where(u => EF.Parameter(unseen).Contains(u.Id)).ExecuteUpdateAsync(s => s.SetProperty(u => u.LastSeenAt, now));
         return [.. asked.Select(a => people[a.Facts.User].FirstOrDefault() is { } u && u.SecurityStamp == a.Facts.Stamp
-            ? new Known(u.Name, [.. people[u.Id].Where(r => r.Role is not null).Select(r => new RoleInForce(r.Role!.Value, r.Body, r.Deputy))]) : null)];
+            ? new Known(u.Name, [.. people[u.Id].Where(r => r.Role is not null).Select(r => new RoleInForce(r.Role!.Value, r.Body, r.Deputy))], u.Unfiled) : null)];
     }
 }

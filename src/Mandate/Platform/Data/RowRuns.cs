@@ -12,13 +12,12 @@ namespace Mandate.Platform.Data;
 
 /// <summary>
 /// One save's rows. Rows of one table that follow each other are written as a run: on SQLite with a statement that is prepared once, on PostgreSQL
-/// by COPY. EF Core would make a statement for each. Everything else goes to the provider as ever, in the order that EF gave.
+/// by COPY, or changed by one statement that is prepared once. EF Core would make a statement for each. Everything else goes to the provider as ever, in the order that EF gave.
 /// </summary>
 /// <param name="provider">Makes the provider's own batches.</param>
-/// <param name="of">What may be written in runs: rows that are added, or removed.</param>
-/// <param name="fewest">So many rows are a run.</param>
+/// <param name="fewest">What may be written in runs: rows that are added, changed or removed; and how many rows are a run.</param>
 /// <param name="write">Writes a run.</param>
-sealed class RowRuns(Func<ModificationCommandBatch> provider, EntityState[] of, int fewest, Func<DbConnection, DbTransaction?, IReadOnlyList<IReadOnlyModificationCommand>, CancellationToken, Task> write) : ModificationCommandBatch
+sealed class RowRuns(Func<ModificationCommandBatch> provider, IReadOnlyDictionary<EntityState, int> fewest, Func<DbConnection, DbTransaction?, IReadOnlyList<IReadOnlyModificationCommand>, CancellationToken, Task> write) : ModificationCommandBatch
 {
     const int Most = 4000;
     readonly List<IReadOnlyModificationCommand> commands = [];
@@ -43,7 +42,7 @@ sealed class RowRuns(Func<ModificationCommandBatch> provider, EntityState[] of, 
         for (var i = 0; i < commands.Count;)
         {
             var run = Run(i);
-            if (run.Count >= fewest)
+            if (fewest.TryGetValue(run[0].EntityState, out var enough) && run.Count >= enough)
             {
                 Provide(single);
                 steps.Add(run);
@@ -54,21 +53,24 @@ sealed class RowRuns(Func<ModificationCommandBatch> provider, EntityState[] of, 
         Provide(single);
     }
 
-    /// <summary>The commands from here that add a row each to one table, or remove one; one command alone when it is of another kind.</summary>
+    /// <summary>The commands from here that do the same to a row each of one table; one command alone when it is of another kind.</summary>
     List<IReadOnlyModificationCommand> Run(int from)
     {
         var first = commands[from];
         var count = 1;
         if (Plain(first))
-            while (from + count < commands.Count && commands[from + count] is var next && next.TableName == first.TableName && next.EntityState == first.EntityState && Plain(next) && next.ColumnModifications.Count == first.ColumnModifications.Count) count++;
+            while (from + count < commands.Count && commands[from + count] is var next && next.TableName == first.TableName && next.EntityState == first.EntityState && Plain(next) && Same(next, first)) count++;
         return commands.GetRange(from, count);
     }
 
     bool Plain(IReadOnlyModificationCommand command) =>
-        of.Contains(command.EntityState) && command.StoreStoredProcedure is null && command.ColumnModifications.All(command.EntityState == EntityState.Added ? Written : Known);
+        fewest.ContainsKey(command.EntityState) && command.StoreStoredProcedure is null && command.ColumnModifications.All(Plain);
 
-    static bool Written(IColumnModification column) => column.IsWrite && !column.IsRead && column.JsonPath is null or "$";
-    static bool Known(IColumnModification column) => column.IsCondition && column.OriginalValue is not null;
+    static bool Plain(IColumnModification column) =>
+        !column.IsRead && (column.IsWrite || column.IsCondition) && (!column.IsWrite || column.JsonPath is null or "$") && (!column.IsCondition || column.OriginalValue is not null);
+
+    static bool Same(IReadOnlyModificationCommand one, IReadOnlyModificationCommand other) =>
+        one.ColumnModifications.Count == other.ColumnModifications.Count && one.ColumnModifications.Zip(other.ColumnModifications).All(c => c.First.ColumnName == c.Second.ColumnName && c.First.IsWrite == c.Second.IsWrite);
 
     void Provide(List<IReadOnlyModificationCommand> single)
     {
@@ -109,17 +111,36 @@ sealed class RowRuns(Func<ModificationCommandBatch> provider, EntityState[] of, 
 
     internal static string Columns(IReadOnlyModificationCommand row) => string.Join(", ", row.ColumnModifications.Select(c => $"\"{c.ColumnName}\""));
 
+    /// <summary>What the statement asks for: values to be written, then values by which the row is found. A version is both.</summary>
+    internal static IEnumerable<(IColumnModification Column, bool Before)> Places(IReadOnlyModificationCommand row) =>
+        row.ColumnModifications.Where(c => c.IsWrite).Select(c => (c, false)).Concat(row.ColumnModifications.Where(c => c.IsCondition).Select(c => (c, true)));
+
     /// <summary>A value as the provider would send it.</summary>
-    internal static DbParameter Parameter(DbCommand command, IColumnModification column, int place) =>
-        column.TypeMapping!.CreateParameter(command, $"@p{place}", column.IsCondition ? column.OriginalValue : column.Value, column.IsNullable);
+    internal static DbParameter Parameter(DbCommand command, (IColumnModification Column, bool Before) place, int number) =>
+        place.Column.TypeMapping!.CreateParameter(command, $"@p{number}", place.Before ? place.Column.OriginalValue : place.Column.Value, place.Column.IsNullable);
+
+    internal static string Statement(IReadOnlyModificationCommand row)
+    {
+        var places = Places(row).Index().ToList();
+        var where = string.Join(" AND ", places.Where(p => p.Item.Before).Select(p => $"\"{p.Item.Column.ColumnName}\" = @p{p.Index}"));
+        var written = places.Where(p => !p.Item.Before);
+        return row.EntityState switch
+        {
+            EntityState.Added => $"INSERT INTO \"{row.TableName}\" ({Columns(row)}) VALUES ({string.Join(", ", written.Select(p => $"@p{p.Index}"))})",
+            EntityState.Modified => $"UPDATE \"{row.TableName}\" SET {string.Join(", ", written.Select(p => $"\"{p.Item.Column.ColumnName}\" = @p{p.Index}"))} WHERE {where}",
+            _ => $"DELETE FROM \"{row.TableName}\" WHERE {where}",
+        };
+    }
+
+    internal static DbUpdateConcurrencyException Gone(IReadOnlyModificationCommand row) => new($"A row of {row.TableName} was changed or removed meanwhile", [.. row.Entries]);
 }
 
 #pragma warning disable EF1001 // the providers give no other place to put these in
 sealed class SqliteRowRuns(ModificationCommandBatchFactoryDependencies dependencies) : SqliteModificationCommandBatchFactory(dependencies)
 {
-    const int Fewest = 2;
+    static readonly Dictionary<EntityState, int> fewest = new() { [EntityState.Added] = 2, [EntityState.Modified] = 2, [EntityState.Deleted] = 2 };
 
-    public override ModificationCommandBatch Create() => new RowRuns(base.Create, [EntityState.Added, EntityState.Deleted], Fewest, Write);
+    public override ModificationCommandBatch Create() => new RowRuns(base.Create, fewest, Write);
 
     /// <summary>SQLite answers at once.</summary>
     static Task Write(DbConnection connection, DbTransaction? transaction, IReadOnlyList<IReadOnlyModificationCommand> run, CancellationToken cancel)
@@ -127,41 +148,57 @@ sealed class SqliteRowRuns(ModificationCommandBatchFactoryDependencies dependenc
         using var command = ((SqliteConnection)connection).CreateCommand();
         command.Transaction = (SqliteTransaction?)transaction;
 #pragma warning disable CA2100 // names of our own tables and columns
-        command.CommandText = Statement(run[0]);
+        command.CommandText = RowRuns.Statement(run[0]);
 #pragma warning restore CA2100
-        foreach (var (i, column) in run[0].ColumnModifications.Index()) command.Parameters.Add(RowRuns.Parameter(command, column, i));
+        foreach (var (i, place) in RowRuns.Places(run[0]).Index()) command.Parameters.Add(RowRuns.Parameter(command, place, i));
         command.Prepare();
         foreach (var row in run)
         {
-            foreach (var (i, column) in row.ColumnModifications.Index()) command.Parameters[i].Value = RowRuns.Parameter(command, column, i).Value;
-            if (command.ExecuteNonQuery() != 1) throw new DbUpdateConcurrencyException($"A row of {row.TableName} was changed or removed meanwhile", [.. row.Entries]);
+            foreach (var (i, place) in RowRuns.Places(row).Index()) command.Parameters[i].Value = RowRuns.Parameter(command, place, i).Value;
+            if (command.ExecuteNonQuery() != 1) throw RowRuns.Gone(row);
         }
         return Task.CompletedTask;
     }
-
-    static string Statement(IReadOnlyModificationCommand row) => row.EntityState == EntityState.Added
-        ? $"INSERT INTO \"{row.TableName}\" ({RowRuns.Columns(row)}) VALUES ({string.Join(", ", row.ColumnModifications.Select((_, i) => $"@p{i}"))})"
-        : $"DELETE FROM \"{row.TableName}\" WHERE {string.Join(" AND ", row.ColumnModifications.Select((c, i) => $"\"{c.ColumnName}\" = @p{i}"))}";
 }
 
 sealed class PostgresRowRuns(ModificationCommandBatchFactoryDependencies dependencies, IDbContextOptions options) : NpgsqlModificationCommandBatchFactory(dependencies, options)
 {
     /// <summary>COPY asks the server twice for each table; a few rows go faster with the rest of the save.</summary>
-    const int Fewest = 20;
+    static readonly Dictionary<EntityState, int> fewest = new() { [EntityState.Added] = 20, [EntityState.Modified] = 2 };
 
-    public override ModificationCommandBatch Create() => new RowRuns(base.Create, [EntityState.Added], Fewest, Write);
+    public override ModificationCommandBatch Create() => new RowRuns(base.Create, fewest, Write);
 
-    static async Task Write(DbConnection connection, DbTransaction? transaction, IReadOnlyList<IReadOnlyModificationCommand> run, CancellationToken cancel)
+    static Task Write(DbConnection connection, DbTransaction? transaction, IReadOnlyList<IReadOnlyModificationCommand> run, CancellationToken cancel) =>
+        run[0].EntityState == EntityState.Added ? Copy((NpgsqlConnection)connection, run, cancel) : Change((NpgsqlConnection)connection, (NpgsqlTransaction?)transaction, run, cancel);
+
+    /// <summary>Sent together, and prepared for as long as the connection is kept.</summary>
+    static async Task Change(NpgsqlConnection connection, NpgsqlTransaction? transaction, IReadOnlyList<IReadOnlyModificationCommand> run, CancellationToken cancel)
     {
-        var postgres = (NpgsqlConnection)connection;
-        await using var command = postgres.CreateCommand(); // for its parameters only
-        await using var rows = await postgres.BeginBinaryImportAsync($"COPY \"{run[0].TableName}\" ({RowRuns.Columns(run[0])}) FROM STDIN (FORMAT BINARY)", cancel);
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        await using var command = connection.CreateCommand(); // for its parameters only
+        var statement = RowRuns.Statement(run[0]);
+        foreach (var row in run)
+        {
+            var one = new NpgsqlBatchCommand(statement);
+            foreach (var (i, place) in RowRuns.Places(row).Index()) one.Parameters.Add((NpgsqlParameter)RowRuns.Parameter(command, place, i));
+            batch.BatchCommands.Add(one);
+        }
+        await batch.PrepareAsync(cancel);
+        await batch.ExecuteNonQueryAsync(cancel);
+        foreach (var (i, row) in run.Index())
+            if (batch.BatchCommands[i].RecordsAffected != 1) throw RowRuns.Gone(row);
+    }
+
+    static async Task Copy(NpgsqlConnection connection, IReadOnlyList<IReadOnlyModificationCommand> run, CancellationToken cancel)
+    {
+        await using var command = connection.CreateCommand(); // for its parameters only
+        await using var rows = await connection.BeginBinaryImportAsync($"COPY \"{run[0].TableName}\" ({RowRuns.Columns(run[0])}) FROM STDIN (FORMAT BINARY)", cancel);
         foreach (var row in run)
         {
             await rows.StartRowAsync(cancel);
-            foreach (var (i, column) in row.ColumnModifications.Index())
+            foreach (var (i, place) in RowRuns.Places(row).Index())
             {
-                var value = (NpgsqlParameter)RowRuns.Parameter(command, column, i);
+                var value = (NpgsqlParameter)RowRuns.Parameter(command, place, i);
                 if (value.Value is null or DBNull) await rows.WriteNullAsync(cancel);
                 else await rows.WriteAsync(value.Value, value.NpgsqlDbType, cancel);
             }

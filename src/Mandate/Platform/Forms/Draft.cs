@@ -29,11 +29,24 @@ public sealed class Draft : IVersioned
     public DateTimeOffset UpdatedAt { get; set; }
     public DateTimeOffset ExpiresAt { get; set; }
 
+    /// <summary>When it was handed in. From then on nobody changes it; it goes when it is filed.</summary>
+    public DateTimeOffset? HandedInAt { get; set; }
+
+    /// <summary>What was said with it when it was handed in, as JSON, for whoever files it.</summary>
+    public string? Slip { get; set; }
+
     public Subject About => new(AboutKind, AboutId);
 }
 
 /// <summary>A draft with its text readable, for its owner alone.</summary>
-public sealed record OpenDraft<T>(DraftId Id, T Content, int Version, Subject About, DateTimeOffset UpdatedAt, DateTimeOffset ExpiresAt);
+public sealed record OpenDraft<T>(DraftId Id, T Content, int Version, Subject About, DateTimeOffset UpdatedAt, DateTimeOffset ExpiresAt)
+{
+    /// <summary>Acknowledged, and about to be filed.</summary>
+    public bool HandedIn { get; init; }
+}
+
+/// <summary>A draft that was handed in, for whoever files it.</summary>
+public sealed record HandedIn<T, TSlip>(DraftId Id, UserId Owner, T Content, int Version, Subject About, DateTimeOffset At, TSlip Slip);
 
 /// <summary>Somebody (as a rule the same person in another tab) saved the draft in between; what they saved stays until one is chosen.</summary>
 /// <param name="Theirs">What is saved now.</param>

@@ -65,6 +65,7 @@ public sealed class Drafts(Db db, IDataProtectionProvider protection, TimeProvid
     public async Task<DraftConflict<T>?> Save<T>(OpenDraft<T> draft, T content, int version, CancellationToken cancel)
     {
         var row = await db.Drafts.SingleOrDefaultAsync(d => d.Id == draft.Id, cancel) ?? throw new DbUpdateConcurrencyException("The draft was sent or deleted meanwhile.");
+        if (row.HandedInAt is not null) throw new DbUpdateConcurrencyException("The draft was handed in meanwhile.");
         if (row.Version != version) return Conflict<T>(row);
         var now = clock.GetUtcNow();
         row.ExpiresAt = now + (row.ExpiresAt - row.UpdatedAt);
@@ -78,10 +79,31 @@ public sealed class Drafts(Db db, IDataProtectionProvider protection, TimeProvid
         catch (DbUpdateConcurrencyException stale) when (stale.Entries is [{ Entity: Draft }])
         {
             await db.Entry(row).ReloadAsync(cancel);
-            if (db.Entry(row).State == EntityState.Detached) throw; // sent or deleted meanwhile
+            if (db.Entry(row).State == EntityState.Detached || row.HandedInAt is not null) throw; // sent or deleted meanwhile
             return Conflict<T>(row);
         }
     }
+
+    /// <summary>Hands a draft in with the next save, as it was read; nothing of it is written again. Whoever files it finds what was said with it.</summary>
+    public void HandIn<T, TSlip>(OpenDraft<T> draft, DateTimeOffset now, TSlip slip)
+    {
+        var row = Known(draft.Id, draft.Version);
+        db.Drafts.Attach(row);
+        (row.HandedInAt, row.Slip) = (now, JsonSerializer.Serialize(slip, json));
+    }
+
+    /// <summary>Those of these drafts that were handed in and are not filed, in the order in which they came.</summary>
+    public async Task<IReadOnlyList<HandedIn<T, TSlip>>> HandedIn<T, TSlip>(IReadOnlyCollection<DraftId> ids, CancellationToken cancel)
+    {
+        var rows = await db.Drafts.AsNoTracking().Where(d => EF.Parameter(ids).Contains(d.Id) && d.HandedInAt != null).OrderBy(d => d.HandedInAt).ToListAsync(cancel);
+        return [.. rows.Select(r => new HandedIn<T, TSlip>(r.Id, r.Owner, Decrypt<T>(r), r.Version, r.About, r.HandedInAt!.Value, JsonSerializer.Deserialize<TSlip>(r.Slip!, json)!))];
+    }
+
+    /// <summary>Removes one that is filed with the same save; the save fails when it was changed or filed meanwhile.</summary>
+    public void Filed<T, TSlip>(HandedIn<T, TSlip> draft) => db.Drafts.Remove(Known(draft.Id, draft.Version));
+
+    /// <summary>A row of which only key and version matter.</summary>
+    static Draft Known(DraftId id, int version) => new() { Id = id, Kind = "", AboutKind = "", Encrypted = [], Version = version };
 
     /// <summary>Removes a draft with the next save: it was sent, or its owner gave it up.</summary>
     public async Task Remove(DraftId id, UserId owner, CancellationToken cancel)
@@ -91,9 +113,9 @@ public sealed class Drafts(Db db, IDataProtectionProvider protection, TimeProvid
 
     /// <summary>Deletes what nobody touched in its time.</summary>
     public static Task<int> RemoveExpired(Db db, DateTimeOffset now, CancellationToken cancel) =>
-        db.Drafts.Where(d => d.ExpiresAt <= now).ExecuteDeleteAsync(cancel);
+        db.Drafts.Where(d => d.ExpiresAt <= now && d.HandedInAt == null).ExecuteDeleteAsync(cancel);
 
-    OpenDraft<T> Open<T>(Draft row) => new(row.Id, Decrypt<T>(row), row.Version, row.About, row.UpdatedAt, row.ExpiresAt);
+    OpenDraft<T> Open<T>(Draft row) => new(row.Id, Decrypt<T>(row), row.Version, row.About, row.UpdatedAt, row.ExpiresAt) { HandedIn = row.HandedInAt is not null };
     DraftConflict<T> Conflict<T>(Draft row) => new(Decrypt<T>(row), row.Version, row.UpdatedAt);
 
     /// <summary>Bound to draft and owner: a row copied over another does not open.</summary>

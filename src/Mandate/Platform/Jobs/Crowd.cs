@@ -5,6 +5,7 @@ static class Crowd
 {
     static readonly int many = 4 * Environment.ProcessorCount;
     static readonly TimeSpan moment = TimeSpan.FromMilliseconds(100);
+    static readonly TimeSpan glance = TimeSpan.FromMilliseconds(20);
 
     /// <summary>However great the crowd, work goes on after so many waits: letters come late, never not at all.</summary>
     const int MostWaits = 50;
@@ -24,6 +25,15 @@ static class Crowd
 
     public static async Task GiveWay(CancellationToken cancel)
     {
-        for (var waits = 0; Volatile.Read(ref inside) > many && waits < MostWaits; waits++) await Task.Delay(moment, cancel);
+        for (var waits = 0; waits < MostWaits && await Many(cancel); waits++) await Task.Delay(moment, cancel);
+    }
+
+    /// <summary>Many are inside, or many come: those who are answered at once are hardly ever seen inside.</summary>
+    static async Task<bool> Many(CancellationToken cancel)
+    {
+        if (Volatile.Read(ref inside) > many) return true;
+        var before = Came;
+        await Task.Delay(glance, cancel);
+        return Came - before > many;
     }
 }

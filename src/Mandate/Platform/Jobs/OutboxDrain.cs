@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Mandate.Platform.Data;
+using Mandate.Platform.Forms;
 using Mandate.Platform.Record;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,7 @@ namespace Mandate.Platform.Jobs;
 /// Does what waits in the outbox. Several may run at once, in this process or in others: a row belongs to whoever sets its lease
 /// by a conditional update. A row whose worker died comes again when the lease ends. The order is not promised.
 /// </summary>
-public sealed class OutboxDrain(IServiceScopeFactory scopes, Handlers handlers, TimeProvider clock, ILogger<OutboxDrain> log)
+public sealed class OutboxDrain(IServiceScopeFactory scopes, Handlers handlers, IFiling filing, TimeProvider clock, ILogger<OutboxDrain> log)
 {
     public const int MostAttempts = 8;
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
@@ -24,6 +25,8 @@ public sealed class OutboxDrain(IServiceScopeFactory scopes, Handlers handlers, 
 
     public async Task<int> Drain(Lane lane, CancellationToken cancel)
     {
+        await Crowd.GiveWay(cancel);
+        await filing.All(); // handlers read what was sent
         var worker = $"{me}/{Interlocked.Increment(ref workers)}";
         for (var count = 0; ;)
         {

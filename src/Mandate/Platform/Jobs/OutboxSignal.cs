@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Mandate.Platform.Forms;
 using Mandate.Platform.Record;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -17,7 +18,7 @@ public sealed class OutboxSignal : SaveChangesInterceptor
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        if (eventData.Context is { } db && db.ChangeTracker.Entries().Any(e => e is { State: EntityState.Added, Entity: OutboxRow or RecordedEvent }))
+        if (eventData.Context is { } db && db.ChangeTracker.Entries().Any(e => e is { State: EntityState.Added, Entity: OutboxRow or RecordedEvent } or { State: EntityState.Modified, Entity: Draft { HandedInAt: not null } }))
             saving.AddOrUpdate(db, db);
         return ValueTask.FromResult(result);
     }

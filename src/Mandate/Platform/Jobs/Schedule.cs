@@ -61,7 +61,6 @@ sealed class Awake(IServiceScopeFactory scopes, OutboxDrain drain, ILogger<Awake
             {
                 await OutboxSignal.Instance.Wait(stoppingToken);
                 await Task.Delay(gather, stoppingToken);
-                await Crowd.GiveWay(stoppingToken);
                 await drain.Drain(Lane.Quick, stoppingToken);
                 await using (var scope = scopes.CreateAsyncScope()) await scope.ServiceProvider.GetRequiredService<Sequencer>().Run(stoppingToken);
                 if (longWork.IsCompleted) longWork = Long(stoppingToken);

@@ -93,4 +93,37 @@ public sealed class RowRunsTests : WorldTest
         Assert.Equal((Many, 0), (await read.Drafts.CountAsync(), await read.Mailbox.CountAsync()));
         Assert.Equal(1, (await read.Drafts.SingleAsync(d => d.Id == drafts[40].Id)).Version);
     }
+
+    [Fact]
+    public async Task Many_rows_are_changed_as_one_by_one_and_none_when_one_of_them_changed_meanwhile()
+    {
+        var owner = await World.User();
+        var drafts = Enumerable.Range(0, Many).Select(n => Draft(owner, n)).ToList();
+        await using (var first = World.Db())
+        {
+            first.AddRange(drafts);
+            await first.SaveChangesAsync();
+        }
+        await using (var db = World.Db())
+        {
+            foreach (var (i, draft) in (await db.Drafts.ToListAsync()).Index()) (draft.Slip, draft.HandedInAt, draft.ExpiresAt) = (i % 2 == 0 ? $"“{i}”" : null, World.Now.AddTicks(10 * i), draft.ExpiresAt.AddDays(1));
+            Assert.Equal(Many, await db.SaveChangesAsync());
+        }
+        await using var stale = World.Db();
+        foreach (var draft in await stale.Drafts.ToListAsync()) draft.Slip = "never";
+        await using (var other = World.Db())
+        {
+            var rows = await other.Drafts.OrderBy(d => d.HandedInAt).ToListAsync();
+            Assert.Equal(Enumerable.Range(0, Many).Select(i => (i % 2 == 0 ? $"“{i}”" : null, (DateTimeOffset?)World.Now.AddTicks(10 * i), 1)), rows.Select(r => (r.Slip, r.HandedInAt, r.Version)));
+            Assert.Equal(drafts.Select(d => (d.Id, d.ExpiresAt.AddDays(1))).OrderBy(d => d.Id.Value), rows.Select(r => (r.Id, r.ExpiresAt)).OrderBy(r => r.Id.Value));
+            rows[40].Slip = "in between";
+            await other.SaveChangesAsync();
+        }
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => stale.SaveChangesAsync());
+
+        await using var read = World.Db();
+        Assert.False(await read.Drafts.AnyAsync(d => d.Slip == "never"));
+        Assert.Equal(1, await read.Drafts.CountAsync(d => d.Version == 2));
+    }
 }

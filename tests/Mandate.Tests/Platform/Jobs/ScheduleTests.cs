@@ -1,4 +1,6 @@
+using Mandate.Appoint.Applications;
 using Mandate.Platform.Data;
+using Mandate.Platform.Forms;
 using Mandate.Platform.Jobs;
 using Mandate.Platform.Record;
 using Mandate.Story;
@@ -20,6 +22,8 @@ public sealed class ScheduleTests : WorldTest
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddStorage();
         builder.Services.AddRecord();
+        builder.Services.AddForms(builder.Configuration);
+        builder.Services.AddSingleton<IFiling, Filing>();
         builder.Services.AddJobs(builder.Configuration);
         builder.Services.AddHandlersOf(typeof(Site).Assembly);
         return builder.Build();

@@ -3835,6 +3835,9 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("HandedInAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -3842,6 +3845,10 @@ namespace Mandate.Platform.Data.Migrations.Postgres
 
                     b.Property<Guid>("Owner")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Slip")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("timestamp with time zone");
@@ -3856,6 +3863,9 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("HandedInAt")
+                        .HasFilter("\"HandedInAt\" IS NOT NULL");
 
                     b.HasIndex("Owner", "Kind", "AboutKind", "AboutId")
                         .IsUnique();

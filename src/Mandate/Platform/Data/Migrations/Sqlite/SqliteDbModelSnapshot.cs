@@ -3830,12 +3830,19 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("HandedInAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slip")
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("StartedAt")
@@ -3851,6 +3858,9 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("HandedInAt")
+                        .HasFilter("\"HandedInAt\" IS NOT NULL");
 
                     b.HasIndex("Owner", "Kind", "AboutKind", "AboutId")
                         .IsUnique();

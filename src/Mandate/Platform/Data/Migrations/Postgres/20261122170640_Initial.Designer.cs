@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Mandate.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122151430_Initial")]
+    [Migration("20261122170640_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3838,6 +3838,9 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("HandedInAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -3845,6 +3848,10 @@ namespace Mandate.Platform.Data.Migrations.Postgres
 
                     b.Property<Guid>("Owner")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Slip")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("timestamp with time zone");
@@ -3859,6 +3866,9 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("HandedInAt")
+                        .HasFilter("\"HandedInAt\" IS NOT NULL");
 
                     b.HasIndex("Owner", "Kind", "AboutKind", "AboutId")
                         .IsUnique();

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Mandate.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122151429_Initial")]
+    [Migration("20261122170639_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -3833,12 +3833,19 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("HandedInAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slip")
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("StartedAt")
@@ -3854,6 +3861,9 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("HandedInAt")
+                        .HasFilter("\"HandedInAt\" IS NOT NULL");
 
                     b.HasIndex("Owner", "Kind", "AboutKind", "AboutId")
                         .IsUnique();

@@ -22,7 +22,7 @@ static partial class Kills
 
     /// <summary>A kill comes after so many acknowledgements at most, and after a moment more.</summary>
     const int MostAcknowledged = 30;
-    const int LongestMoment = 300;
+    const int LongestMoment = 1500;
 
     public static async Task<IReadOnlyList<Ratio>> Measure(Options options)
     {

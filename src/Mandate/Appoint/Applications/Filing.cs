@@ -15,26 +15,25 @@ namespace Mandate.Appoint.Applications;
 public sealed class Filing(IDataProtectionProvider protection, DbConnectionText connection, TimeProvider clock, ILogger<Filing> log) : IFiling
 {
     const int MostInASave = 64;
-    Together<DraftId?, bool>? together;
-    Together<DraftId?, bool> Line => together ??= new(Work);
+    Together<UserId?, bool>? together;
+    Together<UserId?, bool> Line => together ??= new(Work);
 
     public Task All() => Line.Ask(connection.Value, null);
+    public Task Of(UserId owner) => Line.Ask(connection.Value, owner);
 
-    public Task One(DraftId id) => Line.Ask(connection.Value, id);
-
-    async Task<IReadOnlyList<bool>> Work(string at, IReadOnlyList<DraftId?> asked)
+    async Task<IReadOnlyList<bool>> Work(string at, IReadOnlyList<UserId?> asked)
     {
-        IReadOnlyList<DraftId> ids = asked.Contains(null) ? await Waiting(at) : [.. asked.Select(a => a!.Value).Distinct()];
-        foreach (var some in ids.Chunk(MostInASave))
+        foreach (var some in (await Waiting(at, asked)).Chunk(MostInASave))
             if (!await Tried(at, some))
                 foreach (var one in some) await Tried(at, [one]);
         return [.. asked.Select(_ => true)];
     }
 
-    static async Task<IReadOnlyList<DraftId>> Waiting(string at)
+    static async Task<IReadOnlyList<DraftId>> Waiting(string at, IReadOnlyList<UserId?> asked)
     {
         await using var db = Storage.Open(at);
-        return await db.Drafts.Where(d => d.HandedInAt != null).OrderBy(d => d.HandedInAt).Select(d => d.Id).ToListAsync();
+        var owners = asked.OfType<UserId>().ToList();
+        return await db.Drafts.Where(d => d.HandedInAt != null && (owners.Count < asked.Count || EF.Parameter(owners).Contains(d.Owner))).OrderBy(d => d.HandedInAt).Select(d => d.Id).ToListAsync();
     }
 
     /// <summary>False when it failed, as when another process files the same. One that fails alone is logged.</summary>

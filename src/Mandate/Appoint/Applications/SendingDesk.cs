@@ -67,7 +67,7 @@ public sealed class SendingDesk(IDataProtectionProvider protection, DbConnection
             foreach (var (i, one) in good) answers[i] = await HandIn(one, sent);
             if (!answers.Any(a => a.End == SendingEnd.Sent)) return answers;
             await Save(sendings, answers);
-            if (answers is [{ End: SendingEnd.Sent }]) await filing.One(good[0].Good.Writing.Draft!.Id);
+            if (answers is [{ End: SendingEnd.Sent }]) await filing.Of(good[0].Good.Candidate);
             return answers;
         }
 

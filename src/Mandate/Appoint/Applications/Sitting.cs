@@ -25,9 +25,9 @@ public sealed record Sitting(Db Db, Drafts Drafts, IFiling Filing, Actor Actor, 
     {
         await Db.Database.OpenConnectionAsync(Cancel); // one for all that follows
         var found = (await Writings.Find(Db, Drafts, [new(id, Actor)], Now, Cancel)).Single();
-        if (found.Writing?.Draft is { HandedIn: true } draft) // in another tab, since this request came in
+        if (found.Writing?.Draft is { HandedIn: true }) // in another tab, since this request came in
         {
-            await Filing.One(draft.Id);
+            await Filing.Of(found.Helped ?? Actor.User!.Value);
             found = (await Writings.Find(Db, Drafts, [new(id, Actor)], Now, Cancel)).Single();
         }
         helped = found.Helped;

@@ -12,7 +12,7 @@ sealed class AccessMiddleware(RequestDelegate next)
         http.Features.Set(arrival);
         http.Features.Set(arrival.Actor); // also for the page that says that there is no such page
         if (http.GetEndpoint() is not { } endpoint) { await next(http); return; }
-        if (arrival.Unfiled && endpoint.Metadata.GetMetadata<HandsIn>() is null) await filing.All();
+        if (arrival.Unfiled && endpoint.Metadata.GetMetadata<HandsIn>() is null) await (arrival.Whole.Roles.Count > 0 ? filing.All() : filing.Of(arrival.Facts!.User));
         var rule = endpoint.Metadata.GetMetadata<AccessRule>();
 
         if (rule?.Allows(arrival.Actor) == true)

@@ -6,7 +6,7 @@ namespace Mandate.Platform.Access;
 /// <summary>Who came with this request.</summary>
 /// <param name="Actor">With the roles that work in this sign-in.</param>
 /// <param name="Withheld">Roles in force that wait for a second factor.</param>
-/// <param name="Unfiled">Whether something was handed in that is not filed; asked for those who are signed in.</param>
+/// <param name="Unfiled">Whether something of theirs was handed in that is not filed; for those with a role, something of anybody.</param>
 public sealed record Arrival(Actor Actor, SignInFacts? Facts, IReadOnlyList<RoleInForce> Withheld, bool Unfiled = false)
 {
     public static readonly Arrival Stranger = new(Actor.Nobody, null, []);
@@ -44,11 +44,11 @@ public static class CurrentActor
         var rows = await (from u in db.Users.AsNoTracking()
                           where EF.Parameter(ids).Contains(u.Id) && u.LeftAt == null
                           from r in db.RoleHoldings.Where(r => r.User == u.Id && r.From <= today && (r.To == null || r.To >= today)).DefaultIfEmpty()
-                          select new { u.Id, u.Name, u.SecurityStamp, u.LastSeenAt, Role = r == null ? (Role?)null : r.Role, r!.Body, Deputy = r!.DeputyOf != null, Unfiled = db.Drafts.Any(d => d.HandedInAt != null) }).ToListAsync();
+                          select new { u.Id, u.Name, u.SecurityStamp, u.LastSeenAt, Role = r == null ? (Role?)null : r.Role, r!.Body, Deputy = r!.DeputyOf != null, Unfiled = db.Drafts.Any(d => d.HandedInAt != null && d.Owner == u.Id) || (r != null && db.Drafts.Any(d => d.HandedInAt != null)) }).ToListAsync();
         var people = rows.ToLookup(r => r.Id);
         var unseen = asked.Where(a => people[a.Facts.User].FirstOrDefault() is { } u && u.SecurityStamp == a.Facts.Stamp && (u.LastSeenAt is null || now - u.LastSeenAt > seenToThe)).Select(a => a.Facts.User).ToList();
         if (unseen.Count > 0) await db.Users.Where(u => EF.Parameter(unseen).Contains(u.Id)).ExecuteUpdateAsync(s => s.SetProperty(u => u.LastSeenAt, now));
         return [.. asked.Select(a => people[a.Facts.User].FirstOrDefault() is { } u && u.SecurityStamp == a.Facts.Stamp
-            ? new Known(u.Name, [.. people[u.Id].Where(r => r.Role is not null).Select(r => new RoleInForce(r.Role!.Value, r.Body, r.Deputy))], u.Unfiled) : null)];
+            ? new Known(u.Name, [.. people[u.Id].Where(r => r.Role is not null).Select(r => new RoleInForce(r.Role!.Value, r.Body, r.Deputy))], people[u.Id].Any(r => r.Unfiled)) : null)];
     }
 }

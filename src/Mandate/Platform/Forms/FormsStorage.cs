@@ -15,7 +15,7 @@ sealed class DraftStorage : IEntityTypeConfiguration<Draft>
         b.HasOne<User>().WithMany().HasForeignKey(x => x.Owner);
         b.HasIndex(x => new { x.Owner, x.Kind, x.AboutKind, x.AboutId }).IsUnique();
         b.HasIndex(x => x.ExpiresAt);
-        b.HasIndex(x => x.HandedInAt).HasFilter("\"HandedInAt\" IS NOT NULL");
+        b.HasIndex(x => x.Owner).HasFilter("\"HandedInAt\" IS NOT NULL");
     }
 }
 

@@ -3864,7 +3864,7 @@ namespace Mandate.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("ExpiresAt");
 
-                    b.HasIndex("HandedInAt")
+                    b.HasIndex("Owner")
                         .HasFilter("\"HandedInAt\" IS NOT NULL");
 
                     b.HasIndex("Owner", "Kind", "AboutKind", "AboutId")

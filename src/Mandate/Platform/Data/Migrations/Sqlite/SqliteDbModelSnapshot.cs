@@ -3859,7 +3859,7 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("ExpiresAt");
 
-                    b.HasIndex("HandedInAt")
+                    b.HasIndex("Owner")
                         .HasFilter("\"HandedInAt\" IS NOT NULL");
 
                     b.HasIndex("Owner", "Kind", "AboutKind", "AboutId")

@@ -155,7 +155,8 @@ static partial class Kills
         return await Served.Verb(site, ["record", "export", "--texts", "--data", site.Folder], file) == 0 && await Served.Verb(site, ["record", "verify", file], Path.Combine(site.Folder, "verified.txt")) == 0;
     }
 
-    [GeneratedRegex("\\b[346789BCDFGHJKMNPQRTWXY]{4}-[346789BCDFGHJKMNPQRTWXY]{4}\\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    /// <summary>Stands alone: within an id four figures may follow four figures too.</summary>
+    [GeneratedRegex("(?<![-\\w])[346789BCDFGHJKMNPQRTWXY]{4}-[346789BCDFGHJKMNPQRTWXY]{4}(?![-\\w])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Reference();
 
     [GeneratedRegex("[0-9a-f]{64}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

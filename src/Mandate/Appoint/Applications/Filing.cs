@@ -14,42 +14,45 @@ namespace Mandate.Appoint.Applications;
 /// </summary>
 public sealed class Filing(IDataProtectionProvider protection, DbConnectionText connection, TimeProvider clock, ILogger<Filing> log) : IFiling
 {
-    const int MostInASave = 64;
-    Together<UserId?, bool>? together;
-    Together<UserId?, bool> Line => together ??= new(Work);
+    readonly Together<UserId?, bool> together = new(new Work(protection, clock, log).Do);
 
-    public Task All() => Line.Ask(connection.Value, null);
-    public Task Of(UserId owner) => Line.Ask(connection.Value, owner);
+    public Task All() => together.Ask(connection.Value, null);
+    public Task Of(UserId owner) => together.Ask(connection.Value, owner);
 
-    async Task<IReadOnlyList<bool>> Work(string at, IReadOnlyList<UserId?> asked)
+    sealed class Work(IDataProtectionProvider protection, TimeProvider clock, ILogger log)
     {
-        foreach (var some in (await Waiting(at, asked)).Chunk(MostInASave))
-            if (!await Tried(at, some))
-                foreach (var one in some) await Tried(at, [one]);
-        return [.. asked.Select(_ => true)];
-    }
+        const int MostInASave = 64;
 
-    static async Task<IReadOnlyList<DraftId>> Waiting(string at, IReadOnlyList<UserId?> asked)
-    {
-        await using var db = Storage.Open(at);
-        var owners = asked.OfType<UserId>().ToList();
-        return await db.Drafts.Where(d => d.HandedInAt != null && (owners.Count < asked.Count || EF.Parameter(owners).Contains(d.Owner))).OrderBy(d => d.HandedInAt).Select(d => d.Id).ToListAsync();
-    }
-
-    /// <summary>False when it failed, as when another process files the same. One that fails alone is logged.</summary>
-    async Task<bool> Tried(string at, DraftId[] ids)
-    {
-        try
+        public async Task<IReadOnlyList<bool>> Do(string at, IReadOnlyList<UserId?> asked)
         {
-            await new Turn(Storage.Open(at), protection, clock).File(ids);
-            return true;
+            foreach (var some in (await Waiting(at, asked)).Chunk(MostInASave))
+                if (!await Tried(at, some))
+                    foreach (var one in some) await Tried(at, [one]);
+            return [.. asked.Select(_ => true)];
         }
-#pragma warning disable CA1031 // it stays handed in, and is tried again
-        catch (Exception e)
-#pragma warning restore CA1031
+
+        static async Task<IReadOnlyList<DraftId>> Waiting(string at, IReadOnlyList<UserId?> asked)
         {
-            if (ids is [var one]) log.LogError(e, "What was handed in as draft {Draft} could not be filed and is tried again", one);
-            return false;
+            await using var db = Storage.Open(at);
+            var owners = asked.OfType<UserId>().ToList();
+            return await db.Drafts.Where(d => d.HandedInAt != null && (owners.Count < asked.Count || EF.Parameter(owners).Contains(d.Owner))).OrderBy(d => d.HandedInAt).Select(d => d.Id).ToListAsync();
+        }
+
+        /// <summary>False when it failed, as when another process files the same. One that fails alone is logged.</summary>
+        async Task<bool> Tried(string at, DraftId[] ids)
+        {
+            try
+            {
+                await new Turn(Storage.Open(at), protection, clock).File(ids);
+                return true;
+            }
+#pragma warning disable CA1031 // it stays handed in, and is tried again
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                if (ids is [var one]) log.LogError(e, "What was handed in as draft {Draft} could not be filed and is tried again", one);
+                return false;
+            }
         }
     }
 

@@ -14,7 +14,7 @@ static class Submissions
 
     public static async Task<IReadOnlyList<Ratio>> Measure(Options options)
     {
-        List<Ratio> table = Environment.GetEnvironmentVariable("PGONLY") is null ? [await On(options, postgres: false)] : [];
+        List<Ratio> table = options.Text("sqlite") is "none" ? [] : [await On(options, postgres: false)];
         if (options.Postgres is not null) table.Add(await On(options, postgres: true));
         return table;
     }

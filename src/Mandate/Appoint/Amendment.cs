@@ -26,7 +26,8 @@ public sealed record Amendment
 /// <param name="Before">The criteria in force.</param>
 /// <param name="Criteria">Those the campaign shall have.</param>
 /// <param name="ScoringBegan">Whether anybody on a panel has scored an application.</param>
-public sealed record AmendmentScene(CriteriaSet Before, CriteriaSet Criteria, bool ScoringBegan);
+/// <param name="ListPublished">Whether the list of what was sealed is published.</param>
+public sealed record AmendmentScene(CriteriaSet Before, CriteriaSet Criteria, bool ScoringBegan, bool ListPublished = false);
 
 public static class AmendmentRefusals
 {

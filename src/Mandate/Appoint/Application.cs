@@ -21,7 +21,10 @@ public sealed class Application : IVersioned
     public DateTimeOffset? WithdrawnAt { get; private set; }
     public ApplicationContent Content { get; private set; } = new();
 
-    /// <summary>SHA-256 of the content, in hex; printed on the receipt.</summary>
+    /// <summary>Whether nobody can read it yet: content and choices are in the campaign's box.</summary>
+    public bool Sealed { get; private set; }
+
+    /// <summary>SHA-256 of the content, in hex, or of the sealed copy where it was sent sealed; printed on the receipt.</summary>
     public string Digest { get; private set; } = "";
     public List<Preference> Preferences { get; private set; } = [];
 
@@ -80,7 +83,35 @@ public sealed class Application : IVersioned
     /// <summary>Takes what was checked when it was handed in.</summary>
     public void Take(ApplicationContent content, IReadOnlyList<CampaignPostId> preferences, DateTimeOffset arrived)
     {
-        (Content, Digest, SubmittedAt, WithdrawnAt) = (content, content.Digest(preferences), arrived, null);
+        (Digest, SubmittedAt, WithdrawnAt) = (content.Digest(preferences), arrived, null);
+        Hold(content, preferences);
+    }
+
+    /// <summary>One that was sealed when it was handed in.</summary>
+    public static Application InTheBox(ApplicationId id, CampaignId campaign, UserId candidate, string reference, string digest, DateTimeOffset arrived)
+    {
+        var application = new Application { Id = id, Campaign = campaign, Candidate = candidate, Reference = reference };
+        application.TakeSealed(digest, arrived);
+        return application;
+    }
+
+    /// <summary>Takes what was sealed when it was handed in.</summary>
+    public void TakeSealed(string digest, DateTimeOffset arrived)
+    {
+        (Digest, SubmittedAt, WithdrawnAt, Sealed) = (digest, arrived, null, true);
+        Hold(new(), []);
+    }
+
+    /// <summary>What was taken out of the box. The digest stays that of the sealed copy, as the receipt says it.</summary>
+    public void Unseal(ApplicationContent content, IReadOnlyList<CampaignPostId> preferences)
+    {
+        Sealed = false;
+        Hold(content, preferences);
+    }
+
+    void Hold(ApplicationContent content, IReadOnlyList<CampaignPostId> preferences)
+    {
+        Content = content;
         // Kept rows are changed, not made anew: the same post may keep its row with another rank.
         Preferences.RemoveAll(p => !preferences.Contains(p.Post));
         foreach (var (i, post) in preferences.Index())

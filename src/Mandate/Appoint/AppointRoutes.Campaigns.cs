@@ -4,6 +4,7 @@ using Mandate.Appoint.Clarifying;
 using Mandate.Appoint.CriteriaSets;
 using Mandate.Appoint.Helping;
 using Mandate.Appoint.Openings;
+using Mandate.Appoint.Sealing;
 using Mandate.Platform.Access;
 using Mandate.Platform.Web;
 using Mandate.Platform.Web.Home;
@@ -26,6 +27,7 @@ public static partial class AppointRoutes
     {
         MapCriteria(app.MapGroup("").Allow(AppointAccess.Team));
         MapTeam(app.MapGroup("").Allow(AppointAccess.Team));
+        MapOfficers(app.MapGroup("").Allow(AccessRule.SignedIn));
         MapPublic(app.MapGroup("").Allow(AccessRule.Everyone).SameForStrangers());
     }
 
@@ -96,6 +98,12 @@ public static partial class AppointRoutes
         team.Get(EditTexts.Route, EditTexts.Get);
         team.Get(EditTexts.TextRoute, EditTexts.GetText);
         team.Post(EditTexts.TextRoute, EditTexts.PostText);
+        team.Get(PrepareBox.Route, PrepareBox.Get);
+        team.Post(PrepareBox.Route, PrepareBox.Post);
+        team.Post(PrepareBox.NameRoute, PrepareBox.PostName);
+        team.Post(PrepareBox.UnnameRoute, PrepareBox.PostUnname);
+        team.Post(PrepareBox.PrintRoute, PrepareBox.PostPrint);
+        team.Post(PrepareBox.LockRoute, PrepareBox.PostLock);
         team.Get(PublishCampaign.Route, PublishCampaign.Get);
         team.Post(PublishCampaign.Route, PublishCampaign.Post);
         team.Get(AmendCampaign.Route, AmendCampaign.Get);
@@ -122,6 +130,18 @@ public static partial class AppointRoutes
         team.Post(Rerun.Route, Rerun.Post);
     }
 
+    /// <summary>For the officers of a sealed box, who need hold no other role: scoped in the query.</summary>
+    static void MapOfficers(RouteGroupBuilder officers)
+    {
+        officers.Get(MakeKey.Route, MakeKey.Get);
+        officers.Post(MakeKey.Route, MakeKey.Post);
+        officers.Post(MakeKey.ConfirmRoute, MakeKey.PostConfirm);
+        officers.Get(ShowBox.Route, ShowBox.Get);
+        officers.Post(ShowBox.TurnRoute, ShowBox.PostTurn).Weighty();
+        officers.Post(ShowBox.SheetsRoute, ShowBox.PostSheets).Weighty();
+        officers.Post(ShowBox.GoOnRoute, ShowBox.PostGoOn);
+    }
+
     static void MapPublic(RouteGroupBuilder everyone)
     {
         everyone.Get(ListOpenings.Route, ListOpenings.Get);
@@ -136,6 +156,9 @@ public static partial class AppointRoutes
         everyone.Get(AskForFormat.Route, AskForFormat.Get);
         everyone.Post(AskForFormat.Route, AskForFormat.Post);
         everyone.Get(ShowProgress.Route, ShowProgress.Get);
+        everyone.Get(ShowSealed.Route, ShowSealed.Get);
+        everyone.Get(ShowSealed.RootRoute, ShowSealed.GetRoot);
+        everyone.Post(ShowSealed.CheckRoute, ShowSealed.PostCheck);
         everyone.Get(Feeds.Route, Feeds.Get);
         everyone.Get(Calendar.Route, Calendar.Get);
     }

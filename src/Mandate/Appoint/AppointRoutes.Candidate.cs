@@ -3,6 +3,7 @@ using Mandate.Appoint.Applications;
 using Mandate.Appoint.Clarifying;
 using Mandate.Appoint.Helping;
 using Mandate.Appoint.Monitoring;
+using Mandate.Appoint.Sealing;
 using Mandate.Platform.Access;
 using Mandate.Platform.Files;
 using Mandate.Platform.Forms;
@@ -76,6 +77,9 @@ public static partial class AppointRoutes
         mine.Post(CheckAnswers.Route, CheckAnswers.Post).WithMetadata(new HandsIn());
         mine.Get(Receipt.Route, Receipt.Get);
         mine.Get(Receipt.ContentRoute, Receipt.Content);
+        mine.Get(OpenMine.ReceiptRoute, OpenMine.GetReceipt);
+        mine.Get(OpenMine.Route, OpenMine.Get);
+        mine.Post(OpenMine.Route, OpenMine.Post);
         mine.Get(ApplicationStatus.Route, ApplicationStatus.Get);
         mine.Post(ChangeApplication.Route, ChangeApplication.Post);
         mine.Get(AskAgain.Route, AskAgain.Get);

@@ -32,6 +32,7 @@ public sealed partial class Campaign
         if (closes == Closes) return Outcome.Done;
         if (closes.Ends <= ClosesAt) return AmendmentRefusals.OnlyLater;
         if (!closes.Includes(now)) return AmendmentRefusals.ClosesInThePast;
+        if (scene.ListPublished) return BoxRefusals.Reopened;
         return scene.ScoringBegan ? AmendmentRefusals.ScoringBegan : Outcome.Done;
     }
 

@@ -103,6 +103,9 @@ public sealed record CampaignTerms
     /// <summary>Whether candidates tell their career, month by month and without gaps.</summary>
     public bool AsksForCareer { get; init; } = true;
 
+    /// <summary>Whether nobody can read what was sent before two officers open the box after closing.</summary>
+    public bool Sealed { get; init; }
+
     /// <summary>Whether candidates add a CV as a file.</summary>
     public bool AsksForCv { get; init; }
 

@@ -17,13 +17,14 @@ public static class CampaignRules
         campaign.NeededTexts().Where(key => string.IsNullOrWhiteSpace(campaign.Terms.Text(key)));
 
     /// <summary>All that stands in the way of publishing, each with the part of the task list that clears it.</summary>
-    public static IEnumerable<PublishFault> PublishFaults(this Campaign campaign, CriteriaSet criteria, int posts, DateTimeOffset now, int invited = 0, Refusal? sharing = null)
+    public static IEnumerable<PublishFault> PublishFaults(this Campaign campaign, CriteriaSet criteria, int posts, DateTimeOffset now, int invited = 0, Refusal? sharing = null, bool locked = false)
     {
         if (campaign.PublishedAt is not null) { yield return new(CampaignPart.Details, CampaignRefusals.AlreadyPublished); yield break; }
         if (!criteria.Frozen)
             foreach (var fault in criteria.Content.Faults()) yield return new(CampaignPart.Criteria, fault);
         if (posts == 0) yield return new(CampaignPart.Posts, CampaignRefusals.NoPosts);
         if (campaign.Fenced() && invited == 0) yield return new(CampaignPart.Route, FenceRefusals.NobodyInvited);
+        if (campaign.Terms.Sealed && !locked) yield return new(CampaignPart.Box, BoxRefusals.NotLocked);
         if (sharing is not null) yield return new(CampaignPart.Sharing, sharing);
         if (!campaign.Closes.Includes(now)) yield return new(CampaignPart.Timetable, CampaignRefusals.ClosingHasPassed);
         if (Timetables.Check(campaign.Terms.Timetable, London.Day(campaign.OpensAt), London.Day(campaign.Closes.Shown)).Refusal is { } order) yield return new(CampaignPart.Timetable, order);
@@ -48,7 +49,7 @@ public static class CampaignRules
     public static bool Reserved(string slug) => slug.Length == 0 || reserved.Contains(slug);
 }
 
-public enum CampaignPart { Details, Route, Chain, Criteria, Posts, Sharing, Timetable, Pay, Eligibility, Texts }
+public enum CampaignPart { Details, Route, Chain, Criteria, Posts, Sharing, Timetable, Pay, Eligibility, Texts, Box }
 
 /// <summary>Why a campaign cannot be published yet, and where to mend it.</summary>
 public sealed record PublishFault(CampaignPart Part, Refusal Refusal);

@@ -14,6 +14,7 @@ public static class ChangeApplication
     {
         if (await sitting.Find(id) is not { Sent: { } sent } writing) return Results.NotFound();
         if (writing.Draft is not null) return Results.LocalRedirect(ShowApplication.Url(id));
+        if (sent.Sealed) return Results.LocalRedirect(Sealing.OpenMine.Url(id));
         if (writing.Campaign.Accepts(sitting.Http.ArrivedAt()).Refusal is { } refusal)
             return ApplicationStatusPage.Refused(await ApplicationStatus.Of(sitting, writing, sent), refusal.ToString());
         await Start(sitting, writing);

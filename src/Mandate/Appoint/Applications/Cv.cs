@@ -99,6 +99,16 @@ public static class Cv
         if (await Stored(db, cv) is { } file && file.OwnerId == id.Value) Uploads.Remove(db, file, actor, because, now);
     }
 
+    /// <summary>The file itself, to be sealed with the rest.</summary>
+    internal static async Task<byte[]?> Bytes(IFileStore files, CvFile? cv)
+    {
+        if (cv is null) return null;
+        await using var content = files.Open(FileId.From(cv.File)) ?? throw new InvalidOperationException($"The file {cv.File} is gone.");
+        using var copy = new MemoryStream();
+        await content.CopyToAsync(copy);
+        return copy.ToArray();
+    }
+
     /// <summary>Whether the scanner has removed it since.</summary>
     internal static async Task<bool> Gone(Db db, CvFile cv) => await Stored(db, cv) is not { Removed: false };
 

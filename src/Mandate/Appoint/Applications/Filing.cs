@@ -1,6 +1,8 @@
 using Mandate.Platform;
 using Mandate.Platform.Data;
+using Mandate.Platform.Files;
 using Mandate.Platform.Forms;
+using Mandate.Platform.Jobs;
 using Mandate.Platform.Mail;
 using Mandate.Platform.Record;
 using Microsoft.AspNetCore.DataProtection;
@@ -68,6 +70,7 @@ public sealed class Filing(IDataProtectionProvider protection, DbConnectionText 
             if (handed.Count == 0) return;
             var known = await Known(handed);
             foreach (var one in handed) await File(one, known);
+            if (handed.Any(h => h.Slip.Sealed is not null)) await LeaveNoTrace();
             await db.SaveChangesAsync();
         }
 
@@ -77,6 +80,15 @@ public sealed class Filing(IDataProtectionProvider protection, DbConnectionText 
             public sealed record Person(UserId Id, string Name, string Email);
             public Dictionary<CampaignId, CampaignForCandidates> Campaigns { get; } = [];
             public Dictionary<DraftId, string> References { get; } = [];
+            public Dictionary<ApplicationId, List<SealedSending>> InTheBox { get; } = [];
+            public IReadOnlyList<StoredFile> Files { get; set; } = [];
+        }
+
+        /// <summary>Drafts that were sealed live on for a while in SQLite's log of changes: it is emptied, once for all that came in the same moments.</summary>
+        async Task LeaveNoTrace()
+        {
+            var kind = typeof(Sealing.ScrubAfterSealing).FullName;
+            if (!await db.Outbox.AnyAsync(o => o.Kind == kind && o.DoneAt == null && o.LockedBy == null)) db.Enqueue(new Sealing.ScrubAfterSealing(), clock.GetUtcNow());
         }
 
         /// <summary>A draft is about a campaign, or about the application that it changes.</summary>
@@ -93,8 +105,20 @@ public sealed class Filing(IDataProtectionProvider protection, DbConnectionText 
             var helps = read.Count == 0 ? [] : await db.Assistances.Where(a => EF.Parameter(read).Contains(a.Application)).ToDictionaryAsync(a => a.Application);
             var facts = new Facts(people, sent, helps, await RecordHeads.Latest(db));
             foreach (var campaign in handed.Select(h => Campaign(h, facts)).Distinct()) facts.Campaigns[campaign] = (await CampaignMemory.Find(db, campaign, CancellationToken.None))!;
+            if (handed.Any(h => h.Slip.Sealed is not null)) await Sealed(handed, facts);
             await Name(handed, facts);
             return facts;
+        }
+
+        /// <summary>What these applications have in the box already, and the files that went into it.</summary>
+        async Task Sealed(IReadOnlyList<HandedIn<ApplicationDraft, SendingSlip>> handed, Facts facts)
+        {
+            var applications = handed.Select(IdOf).ToList();
+            foreach (var before in await db.SealedSendings.Where(s => EF.Parameter(applications).Contains(s.Application)).ToListAsync())
+                if (!facts.InTheBox.TryAdd(before.Application, [before])) facts.InTheBox[before.Application].Add(before);
+            var owners = applications.ConvertAll(a => a.Value);
+            var kind = Subject.Of(default(ApplicationId)).Kind;
+            facts.Files = await db.Files.Where(f => f.OwnerKind == kind && EF.Parameter(owners).Contains(f.OwnerId) && f.RemovedAt == null).ToListAsync();
         }
 
         static CampaignId Campaign(HandedIn<ApplicationDraft, SendingSlip> one, Facts facts) => Changes(one) ? facts.Sent[IdOf(one)].Campaign : CampaignId.From(one.About.Id);
@@ -127,12 +151,13 @@ public sealed class Filing(IDataProtectionProvider protection, DbConnectionText 
             }
             db.Record(actor, one.At, new ApplicationSubmitted(application.Id, application.Campaign, application.Reference, application.Digest, Changes(one)), campaign.Campaign.AppointingBody);
             var writing = new Writing(application.Id, campaign.Campaign, campaign.Appointer, campaign.Criteria, [], null, application);
-            db.SendMail(facts.People[one.Owner].Email, new ReceiptLetter(campaign.Campaign, application, SentList.Of(writing), facts.Head, slip.Receipt), one.At);
+            db.SendMail(facts.People[one.Owner].Email, new ReceiptLetter(campaign.Campaign, application, slip.Sealed is null ? SentList.Of(writing) : SentList.Sealed, facts.Head, slip.Receipt), one.At);
         }
 
         /// <summary>The application as it shall be stored.</summary>
         async Task<Application> Application(HandedIn<ApplicationDraft, SendingSlip> one, Facts facts, Actor actor)
         {
+            if (one.Slip.Sealed is { } box) return InTheBox(one, box, facts, actor);
             var (content, preferences) = (one.Content.Content, one.Content.Preferences);
             if (!Changes(one))
             {
@@ -145,6 +170,28 @@ public sealed class Filing(IDataProtectionProvider protection, DbConnectionText 
             again.Take(content, preferences, one.Slip.Arrived);
             if (before is not null && before.File != content.Cv?.File) await Cv.Drop(db, actor, again.Id, before, "Replaced by the candidate", one.At);
             return again;
+        }
+
+        /// <summary>The sealed copy, and nothing that can be read: what it takes the place of leaves its digest, and the files go.</summary>
+        Application InTheBox(HandedIn<ApplicationDraft, SendingSlip> one, SealedSlip box, Facts facts, Actor actor)
+        {
+            var (id, earlier) = (IdOf(one), facts.InTheBox.GetValueOrDefault(IdOf(one)));
+            var sending = SealedSending.Of(Campaign(one, facts), id, one.Slip.Arrived, box, earlier?[0].Salt, one.At);
+            db.SealedSendings.Add(sending);
+            foreach (var before in earlier?.Where(e => e.ReplacedAt is null) ?? []) before.Replace(one.At);
+            foreach (var file in facts.Files.Where(f => f.OwnerId == id.Value))
+            {
+                Uploads.Remove(db, file, actor, "Sealed with the application", one.At);
+                file.Name = "cv-in-the-box" + Path.GetExtension(file.Name);
+            }
+            if (Changes(one))
+            {
+                facts.Sent[id].TakeSealed(sending.Digest, sending.SentAt);
+                return facts.Sent[id];
+            }
+            var first = Appoint.Application.InTheBox(id, sending.Campaign, one.Owner, facts.References[one.Id], sending.Digest, sending.SentAt);
+            db.Applications.Add(first);
+            return first;
         }
     }
 }

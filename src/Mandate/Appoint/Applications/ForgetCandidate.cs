@@ -59,6 +59,7 @@ sealed class ForgetCandidate : IForget
         if (subject.Kind != Subject.Of(default(ApplicationId)).Kind) return;
         var id = ApplicationId.From(subject.Id);
         if (await db.Applications.SingleOrDefaultAsync(a => a.Id == id, cancel) is { } sent) sent.Forget();
+        foreach (var sending in await db.SealedSendings.Where(s => s.Application == id).ToListAsync(cancel)) sending.Forget();
         foreach (var sheet in await db.ScoreSheets.Where(s => s.Application == id).ToListAsync(cancel)) sheet.Forget();
         foreach (var agreed in await db.AgreedScores.Where(s => s.Application == id).ToListAsync(cancel)) agreed.Forget();
         foreach (var outcome in await db.CandidateOutcomes.Where(o => o.Application == id).ToListAsync(cancel)) outcome.Forget();

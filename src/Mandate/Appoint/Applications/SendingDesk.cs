@@ -2,6 +2,7 @@ using Mandate.Appoint.Campaigns;
 using Mandate.Design;
 using Mandate.Platform;
 using Mandate.Platform.Data;
+using Mandate.Platform.Files;
 using Mandate.Platform.Forms;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,8 @@ public sealed record Sending(ApplicationId Id, Actor Actor, CheckAnswers.Form Fo
 public enum SendingEnd { Sent, NothingToSend, NotFound, Late, Changed, Invalid, Refused }
 
 /// <summary>What became of it. Nothing is stored but what was handed in.</summary>
-public sealed record SendingAnswer(SendingEnd End, Refusal? Refusal = null, FormErrors? Errors = null)
+/// <param name="Code">Where it was sealed: what opens the candidate's own copy. It is nowhere else.</param>
+public sealed record SendingAnswer(SendingEnd End, Refusal? Refusal = null, FormErrors? Errors = null, string? Code = null)
 {
     public static implicit operator SendingAnswer(SendingEnd end) => new(end);
     public static implicit operator SendingAnswer(Refusal refusal) => new(SendingEnd.Refused, refusal);
@@ -29,20 +31,21 @@ public sealed record SendingAnswer(SendingEnd End, Refusal? Refusal = null, Form
 /// <param name="Again">Whether it may be brought over to a new round.</param>
 /// <param name="Receipt">Address of the receipt, for the letter.</param>
 /// <param name="ReadBackOn">When somebody typed it for the candidate: the day on which the candidate confirmed it.</param>
-public sealed record SendingSlip(UserId By, DateTimeOffset Arrived, bool Again, string Receipt, DateOnly? ReadBackOn);
+/// <param name="Sealed">What was written, where it is sealed until closing; the draft then holds nothing any more.</param>
+public sealed record SendingSlip(UserId By, DateTimeOffset Arrived, bool Again, string Receipt, DateOnly? ReadBackOn, SealedSlip? Sealed = null);
 
 /// <summary>
 /// Takes what is sent. On the closing night many press at the same moment: they share the reading and one save, and each is answered after it.
 /// What is checked and on the disk is acknowledged: the draft is handed in, and nobody changes it any more. Who sends alone is filed before the
 /// answer; those who came together are filed when somebody reads, or a moment later (<see cref="Filing"/>).
 /// </summary>
-public sealed class SendingDesk(IDataProtectionProvider protection, DbConnectionText connection, TimeProvider clock, Filing filing)
+public sealed class SendingDesk(IDataProtectionProvider protection, DbConnectionText connection, IFileStore files, TimeProvider clock, Filing filing)
 {
-    readonly Together<Sending, SendingAnswer> together = new((at, sendings) => new Turn(Storage.Open(at), protection, clock, filing).Take(sendings), s => s.Id);
+    readonly Together<Sending, SendingAnswer> together = new((at, sendings) => new Turn(Storage.Open(at), protection, files, clock, filing).Take(sendings), s => s.Id);
 
     public Task<SendingAnswer> Send(Sending sending) => together.Ask(connection.Value, sending);
 
-    sealed class Turn(Db db, IDataProtectionProvider protection, TimeProvider clock, Filing filing)
+    sealed class Turn(Db db, IDataProtectionProvider protection, IFileStore files, TimeProvider clock, Filing filing)
     {
         readonly DateTimeOffset now = clock.GetUtcNow();
         readonly Drafts drafts = new(db, protection, clock);
@@ -107,9 +110,23 @@ public sealed class SendingDesk(IDataProtectionProvider protection, DbConnection
             if (content.Cv is { } cv && await Cv.Gone(db, cv)) return ApplicationRefusals.CvGone;
             if (!await db.MayApply(writing.Campaign, one.Candidate, CancellationToken.None)) return FenceRefusals.NotInvited;
             if (Appoint.Application.Check(writing.Campaign, writing.Criteria, content, preferences, sending.Arrived).Refusal is { } refusal) return refusal;
-            drafts.HandIn(writing.Draft!, now, new SendingSlip(sending.Actor.User!.Value, sending.Arrived, sending.Form.Again?.Contains("yes") == true, sending.Receipt, one.ReadBackOn));
+            var slip = new SendingSlip(sending.Actor.User!.Value, sending.Arrived, sending.Form.Again?.Contains("yes") == true, sending.Receipt, one.ReadBackOn);
+            if (writing.Campaign.Terms.Sealed) return await HandInSealed(writing, slip);
+            drafts.HandIn(writing.Draft!, now, slip);
             return SendingEnd.Sent;
         }
+
+        /// <summary>Once the list of what is in the box is published, nothing more gets in.</summary>
+        async Task<SendingAnswer> HandInSealed(Writing writing, SendingSlip slip)
+        {
+            if (!boxes.TryGetValue(writing.Campaign.Id, out var box)) boxes[writing.Campaign.Id] = box = await db.SealedBoxes.AsNoTracking().SingleAsync(b => b.Campaign == writing.Campaign.Id);
+            if (box.RootAt is not null) return SendingEnd.Late;
+            var (sealedSlip, code) = SealedSlip.Of(box, writing.Id, slip.Arrived, new(writing.Written, await Cv.Bytes(files, writing.Written.Content.Cv)));
+            drafts.HandIn(writing.Draft!, now, slip with { Sealed = sealedSlip }, erased: true);
+            return new SendingAnswer(SendingEnd.Sent, Code: code);
+        }
+
+        readonly Dictionary<CampaignId, SealedBox> boxes = [];
 
         /// <summary>When another tab came in between, one that asks alone is told what is there now.</summary>
         async Task Save(IReadOnlyList<Sending> sendings, SendingAnswer[] answers)

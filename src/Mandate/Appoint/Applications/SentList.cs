@@ -6,6 +6,9 @@ namespace Mandate.Appoint.Applications;
 /// <summary>What an application consists of, for the receipt: the parts and how much of each, not the words.</summary>
 static class SentList
 {
+    /// <summary>Not even its parts are named while it is sealed.</summary>
+    public static IReadOnlyList<string> Sealed { get; } = ["your application, sealed: nobody can read it before two officers open the box after closing", "the code to your own copy was shown on the page when you sent it, and is kept nowhere"];
+
     public static IReadOnlyList<string> Of(Writing writing)
     {
         var (content, terms) = (writing.Written.Content, writing.Campaign.Terms);

@@ -1,5 +1,6 @@
 using Mandate.Appoint.Campaigns;
 using Mandate.Appoint.Panels;
+using Mandate.Appoint.Sealing;
 using Mandate.Platform;
 using Mandate.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,7 @@ static class TeamReading
     {
         if (actor.User is not { } me || await db.CampaignToRun(actor, slug, cancel) is not { } campaign) return null;
         var why = campaign.Closes.Includes(now) ? Sealed
+            : await db.StillSealed(campaign, cancel) ? BoxRefusals.Waits
             : await db.Applications.AnyAsync(a => a.Campaign == campaign.Id && a.Candidate == me, cancel) ? CandidateToo
             : await db.Panels.AnyAsync(p => p.Campaign == campaign.Id && p.Members.Any(m => m.User == me && m.LeftAt == null), cancel) ? Panellist
             : null;

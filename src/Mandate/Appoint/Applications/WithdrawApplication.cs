@@ -25,6 +25,7 @@ public static class WithdrawApplication
         var application = await sitting.Db.Applications.SingleAsync(a => a.Id == id, sitting.Cancel);
         if (application.Withdraw(now, stage.Final).Refusal is { } refusal) return WithdrawApplicationPage.Refused(writing, refusal.ToString());
 
+        foreach (var sending in await sitting.Db.SealedSendings.Where(s => s.Application == id && s.Envelope != null).ToListAsync(sitting.Cancel)) sending.Withdraw(now);
         sitting.Db.Record(sitting.Actor, now, new ApplicationWithdrawn(id, application.Reference), writing.Campaign.AppointingBody);
         sitting.Db.SendMail(await CheckAnswers.Email(sitting), new WithdrawnLetter(writing.Campaign, application), now);
         await sitting.Db.SaveChangesAsync(sitting.Cancel);

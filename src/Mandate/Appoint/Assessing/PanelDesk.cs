@@ -1,5 +1,6 @@
 using Mandate.Appoint.Helping;
 using Mandate.Appoint.Panels;
+using Mandate.Appoint.Sealing;
 using Mandate.Platform;
 using Mandate.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,9 @@ public sealed record PanelDesk(Campaign Campaign, CriteriaSet Criteria, Panel Pa
 {
     internal Roster Roster { get; init; } = Roster.Empty;
 
+    /// <summary>Whether everything is still in the sealed box.</summary>
+    public bool Waits { get; init; }
+
     /// <summary>Everybody who applied for a post of the panel, withdrawn or not.</summary>
     public IReadOnlyList<DeskApplicant> All => Roster.Applicants;
     public IEnumerable<ConflictDeclaration> Ties => Roster.Ties.Values;
@@ -19,7 +23,7 @@ public sealed record PanelDesk(Campaign Campaign, CriteriaSet Criteria, Panel Pa
     public string Digest => Campaign.CriteriaDigest ?? "";
 
     /// <summary>Nobody scores before an independent member sits, nor before the post that comes first is named.</summary>
-    public Outcome MayScore() => Panel.MayScore().Then(() => OrderRules.MayBegin(Order));
+    public Outcome MayScore() => Waits ? BoxRefusals.Waits : Panel.MayScore().Then(() => OrderRules.MayBegin(Order));
     public bool Chairs => Me.Role == PanelRole.Chair;
 
     /// <summary>Applications that were not withdrawn, in this member's own order: the same every time, another for each member.</summary>
@@ -78,7 +82,8 @@ public sealed record PanelDesk(Campaign Campaign, CriteriaSet Criteria, Panel Pa
         if (await db.Applications.AnyAsync(a => a.Campaign == campaign.Id && a.Candidate == user, cancel) || await db.HelpedIn(user).ContainsAsync(campaign.Id, cancel)) return null;
         var criteria = await db.CriteriaSets.AsNoTracking().SingleAsync(c => c.Id == campaign.Criteria, cancel);
         var posts = await db.NamedPosts(db.CampaignPosts.Where(p => p.Panel == id && p.WithdrawnAt == null), cancel);
-        if (campaign.Closes.Includes(now)) return new(campaign, criteria, panel, me, posts, [], [], []);
+        var waits = await db.StillSealed(campaign, cancel);
+        if (campaign.Closes.Includes(now) || waits) return new(campaign, criteria, panel, me, posts, [], [], []) { Waits = waits };
         var ids = posts.Select(p => p.Post.Id).ToList();
         var decisions = await db.StageDecisions.Where(d => ids.Contains(d.Post)).ToListAsync(cancel);
         var interviews = await db.Interviews.AsNoTracking().Where(i => i.Panel == id && i.CancelledAt == null).ToListAsync(cancel);

@@ -49,8 +49,9 @@ static class CampaignQueries
     {
         var sets = await db.CriteriaSets.Where(s => s.Id == campaign.Criteria || s.Id == facts.Criteria).ToListAsync(cancel);
         var scoring = await db.ScoreSheets.AnyAsync(s => db.Applications.Any(a => a.Id == s.Application && a.Campaign == campaign.Id), cancel);
+        var listed = campaign.Terms.Sealed && await db.SealedBoxes.AnyAsync(b => b.Campaign == campaign.Id && b.RootAt != null, cancel);
         var amendment = new Amendment { At = now, By = actor.User!.Value, What = change.Told, Why = change.Why ?? "" };
-        var outcome = campaign.Amend(facts, amendment, new(sets.Single(s => s.Id == campaign.Criteria), sets.Single(s => s.Id == facts.Criteria), scoring));
+        var outcome = campaign.Amend(facts, amendment, new(sets.Single(s => s.Id == campaign.Criteria), sets.Single(s => s.Id == facts.Criteria), scoring, listed));
         if (outcome.Refused) return outcome;
         db.Record(actor, now, new CampaignAmended(campaign.Id, change.Told), campaign.AppointingBody, change.Why);
         db.Enqueue(new CampaignWasAmended(campaign.Id, now, PublicAddress.Of(http, Openings.ShowOpening.Url(campaign.Slug))), now);

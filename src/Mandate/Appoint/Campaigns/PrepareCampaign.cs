@@ -2,6 +2,7 @@ using Mandate.Platform;
 using Mandate.Platform.Data;
 using Mandate.Design;
 using Mandate.Appoint.CriteriaSets;
+using Mandate.Appoint.Sealing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mandate.Appoint.Campaigns;
@@ -25,6 +26,6 @@ public static class PrepareCampaign
         var picked = await db.CampaignPosts.AsNoTracking().Where(p => p.Campaign == c.Id).ToListAsync(cancel);
         var posts = picked.Count;
         var invited = c.Fenced() ? await db.Invited.CountAsync(i => i.Campaign == c.Id, cancel) : 0;
-        return PrepareCampaignPage.Show(new(c, criteria, posts, picked.Where(p => p.Group is not null).Select(p => p.Group).Distinct().Count(), invited, [.. c.PublishFaults(criteria, posts, clock.GetUtcNow(), invited, c.Terms.Fault(picked))], await db.HistoryItems(Subject.Of(c.Id), cancel)));
+        return PrepareCampaignPage.Show(new(c, criteria, posts, picked.Where(p => p.Group is not null).Select(p => p.Group).Distinct().Count(), invited, [.. c.PublishFaults(criteria, posts, clock.GetUtcNow(), invited, c.Terms.Fault(picked), await db.Locked(c, cancel))], await db.HistoryItems(Subject.Of(c.Id), cancel)));
     }
 }

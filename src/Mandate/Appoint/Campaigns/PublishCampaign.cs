@@ -1,4 +1,5 @@
 using Mandate.Appoint.Alerting;
+using Mandate.Appoint.Sealing;
 using Mandate.Platform;
 using Mandate.Platform.Data;
 using Mandate.Platform.Jobs;
@@ -49,6 +50,7 @@ public static class PublishCampaign
         if (c.RerunOf is not null) db.Enqueue(new RoundOpened(c.Id, PublicAddress.Of(http, "/")), now, c.OpensAt > now ? c.OpensAt : now);
         if (c.Fenced()) await db.Tell(http, c, await db.Invited.Where(i => i.Campaign == c.Id).ToListAsync(cancel), now, cancel);
         db.Enqueue(new CampaignWasPublished(c.Id, PublicAddress.Of(http, "")), now);
+        if (c.Terms.Sealed) db.Enqueue(new SealedCampaignCloses(c.Id), now, c.ClosesAt + SealedBox.Settling);
         db.Enqueue(new ClosingComesNear(c.Id, PublicAddress.Of(http, "")), now, c.ClosesAt - Alert.BeforeClosing);
         await db.SaveChangesAsync(cancel);
         http.Say("The campaign is published.");
@@ -70,6 +72,6 @@ public static class PublishCampaign
         var posts = await db.CampaignPosts.Where(p => p.Campaign == c.Id).OrderBy(p => p.Slug).ToListAsync(cancel);
         List<BodyId> ids = [c.AppointingBody, .. c.Chain().Select(s => s.Body)];
         var names = await db.Bodies.Where(b => ids.Contains(b.Id)).ToDictionaryAsync(b => b.Id, b => b.LegalName, cancel);
-        return new(c, criteria, posts, [.. c.PublishFaults(criteria, posts.Count, clock.GetUtcNow(), await db.Invited.CountAsync(i => i.Campaign == c.Id, cancel), c.Terms.Fault(posts))], names[c.AppointingBody], c.WhoDecides(b => names[b]), await VacantPosts.Conditions(db, c, clock.Today(), cancel));
+        return new(c, criteria, posts, [.. c.PublishFaults(criteria, posts.Count, clock.GetUtcNow(), await db.Invited.CountAsync(i => i.Campaign == c.Id, cancel), c.Terms.Fault(posts), await db.Locked(c, cancel))], names[c.AppointingBody], c.WhoDecides(b => names[b]), await VacantPosts.Conditions(db, c, clock.Today(), cancel));
     }
 }

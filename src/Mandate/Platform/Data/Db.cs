@@ -71,6 +71,8 @@ public abstract partial class Db(DbContextOptions options) : DbContext(options)
     public DbSet<Campaign> Campaigns => Set<Campaign>();
     public DbSet<CampaignPost> CampaignPosts => Set<CampaignPost>();
     public DbSet<Application> Applications => Set<Application>();
+    public DbSet<SealedBox> SealedBoxes => Set<SealedBox>();
+    public DbSet<SealedSending> SealedSendings => Set<SealedSending>();
     public DbSet<ExecutiveStructure> ExecutiveStructures => Set<ExecutiveStructure>();
     public DbSet<StructureResponse> StructureResponses => Set<StructureResponse>();
     public DbSet<Invited> Invited => Set<Invited>();

@@ -85,11 +85,16 @@ public sealed class Drafts(Db db, IDataProtectionProvider protection, TimeProvid
     }
 
     /// <summary>Hands a draft in with the next save, as it was read; nothing of it is written again. Whoever files it finds what was said with it.</summary>
-    public void HandIn<T, TSlip>(OpenDraft<T> draft, DateTimeOffset now, TSlip slip)
+    /// <param name="draft">As it was read.</param>
+    /// <param name="now">When.</param>
+    /// <param name="slip">What was said with it.</param>
+    /// <param name="erased">Whether the text goes at once, because the slip carries it sealed.</param>
+    public void HandIn<T, TSlip>(OpenDraft<T> draft, DateTimeOffset now, TSlip slip, bool erased = false)
     {
         var row = Known(draft.Id, draft.Version);
         db.Drafts.Attach(row);
         (row.HandedInAt, row.Slip) = (now, JsonSerializer.Serialize(slip, json));
+        if (erased) db.Entry(row).Property(r => r.Encrypted).IsModified = true; // as Known has it: nothing
     }
 
     /// <summary>Those of these drafts that were handed in and are not filed, in the order in which they came.</summary>
@@ -122,5 +127,6 @@ public sealed class Drafts(Db db, IDataProtectionProvider protection, TimeProvid
     IDataProtector Protector(DraftId id, UserId owner) => protection.CreateProtector("Mandate.Draft", owner.ToString(), id.ToString());
 
     byte[] Encrypt<T>(DraftId id, UserId owner, T content) => Protector(id, owner).Protect(JsonSerializer.SerializeToUtf8Bytes(content, json));
-    T Decrypt<T>(Draft row) => JsonSerializer.Deserialize<T>(Protector(row.Id, row.Owner).Unprotect(row.Encrypted), json)!;
+    /// <summary>Nothing where the text went when it was handed in.</summary>
+    T Decrypt<T>(Draft row) => row.Encrypted.Length == 0 ? default! : JsonSerializer.Deserialize<T>(Protector(row.Id, row.Owner).Unprotect(row.Encrypted), json)!;
 }

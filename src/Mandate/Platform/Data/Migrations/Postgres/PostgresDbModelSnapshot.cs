@@ -173,6 +173,9 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<bool>("Sealed")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTime>("SubmittedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -348,6 +351,68 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.ToTable("Assistances");
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.BoxKey", b =>
+                {
+                    b.Property<Guid>("Campaign")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("LockedKey")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime?>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("Officer")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("PublicKey")
+                        .HasColumnType("bytea");
+
+                    b.Property<int?>("Sheet")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("TurnedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Campaign", "Holder");
+
+                    b.HasIndex("Officer");
+
+                    b.ToTable("BoxKey");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.BoxPair", b =>
+                {
+                    b.Property<Guid>("Campaign")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("First")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Second")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("FirstHalf")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("SecondHalf")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Campaign", "First", "Second");
+
+                    b.ToTable("BoxPair");
+                });
+
             modelBuilder.Entity("Mandate.Appoint.Campaign", b =>
                 {
                     b.Property<Guid>("Id")
@@ -456,6 +521,8 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                             b1.Property<int>("PreferencesAllowed");
 
                             b1.Property<int?>("QuestionDays");
+
+                            b1.Property<bool>("Sealed");
 
                             b1.Property<int?>("WordsPerAnswer");
 
@@ -2038,6 +2105,86 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("ScoreSheets");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.SealedBox", b =>
+                {
+                    b.Property<Guid>("Campaign")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("LockedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Opener")
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("PublicKey")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Root")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("RootAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Campaign");
+
+                    b.ToTable("SealedBoxes");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.SealedSending", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Application")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Campaign")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Copy")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime?>("DamagedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<byte[]>("Envelope")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Salt")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Application");
+
+                    b.HasIndex("Campaign");
+
+                    b.ToTable("SealedSendings");
                 });
 
             modelBuilder.Entity("Mandate.Appoint.StageDecision", b =>
@@ -4395,6 +4542,28 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.BoxKey", b =>
+                {
+                    b.HasOne("Mandate.Appoint.SealedBox", null)
+                        .WithMany("Keys")
+                        .HasForeignKey("Campaign")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mandate.Platform.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("Officer");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.BoxPair", b =>
+                {
+                    b.HasOne("Mandate.Appoint.SealedBox", null)
+                        .WithMany("Pairs")
+                        .HasForeignKey("Campaign")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Mandate.Appoint.Campaign", b =>
                 {
                     b.HasOne("Mandate.Bodies.Body", null)
@@ -4716,6 +4885,30 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.SealedBox", b =>
+                {
+                    b.HasOne("Mandate.Appoint.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("Campaign")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.SealedSending", b =>
+                {
+                    b.HasOne("Mandate.Appoint.Application", null)
+                        .WithMany()
+                        .HasForeignKey("Application")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mandate.Appoint.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("Campaign")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Mandate.Appoint.StageDecision", b =>
                 {
                     b.HasOne("Mandate.Appoint.Application", null)
@@ -5020,6 +5213,13 @@ namespace Mandate.Platform.Data.Migrations.Postgres
             modelBuilder.Entity("Mandate.Appoint.Panel", b =>
                 {
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.SealedBox", b =>
+                {
+                    b.Navigation("Keys");
+
+                    b.Navigation("Pairs");
                 });
 
             modelBuilder.Entity("Mandate.Bodies.Body", b =>

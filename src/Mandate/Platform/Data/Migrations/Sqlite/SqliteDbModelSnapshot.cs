@@ -168,6 +168,9 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Sealed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("SubmittedAt")
                         .HasColumnType("TEXT");
 
@@ -343,6 +346,68 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.ToTable("Assistances");
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.BoxKey", b =>
+                {
+                    b.Property<Guid>("Campaign")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("LockedKey")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Officer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PublicKey")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int?>("Sheet")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("TurnedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Campaign", "Holder");
+
+                    b.HasIndex("Officer");
+
+                    b.ToTable("BoxKey");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.BoxPair", b =>
+                {
+                    b.Property<Guid>("Campaign")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("First")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Second")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("FirstHalf")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SecondHalf")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Campaign", "First", "Second");
+
+                    b.ToTable("BoxPair");
+                });
+
             modelBuilder.Entity("Mandate.Appoint.Campaign", b =>
                 {
                     b.Property<Guid>("Id")
@@ -451,6 +516,8 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                             b1.Property<int>("PreferencesAllowed");
 
                             b1.Property<int?>("QuestionDays");
+
+                            b1.Property<bool>("Sealed");
 
                             b1.Property<int?>("WordsPerAnswer");
 
@@ -2033,6 +2100,86 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ScoreSheets");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.SealedBox", b =>
+                {
+                    b.Property<Guid>("Campaign")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LockedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Opener")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PublicKey")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Root")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RootAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Campaign");
+
+                    b.ToTable("SealedBoxes");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.SealedSending", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Application")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Campaign")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Copy")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("DamagedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Envelope")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Salt")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Application");
+
+                    b.HasIndex("Campaign");
+
+                    b.ToTable("SealedSendings");
                 });
 
             modelBuilder.Entity("Mandate.Appoint.StageDecision", b =>
@@ -4390,6 +4537,28 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.BoxKey", b =>
+                {
+                    b.HasOne("Mandate.Appoint.SealedBox", null)
+                        .WithMany("Keys")
+                        .HasForeignKey("Campaign")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mandate.Platform.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("Officer");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.BoxPair", b =>
+                {
+                    b.HasOne("Mandate.Appoint.SealedBox", null)
+                        .WithMany("Pairs")
+                        .HasForeignKey("Campaign")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Mandate.Appoint.Campaign", b =>
                 {
                     b.HasOne("Mandate.Bodies.Body", null)
@@ -4711,6 +4880,30 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.SealedBox", b =>
+                {
+                    b.HasOne("Mandate.Appoint.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("Campaign")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.SealedSending", b =>
+                {
+                    b.HasOne("Mandate.Appoint.Application", null)
+                        .WithMany()
+                        .HasForeignKey("Application")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mandate.Appoint.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("Campaign")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Mandate.Appoint.StageDecision", b =>
                 {
                     b.HasOne("Mandate.Appoint.Application", null)
@@ -5015,6 +5208,13 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
             modelBuilder.Entity("Mandate.Appoint.Panel", b =>
                 {
                     b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.SealedBox", b =>
+                {
+                    b.Navigation("Keys");
+
+                    b.Navigation("Pairs");
                 });
 
             modelBuilder.Entity("Mandate.Bodies.Body", b =>

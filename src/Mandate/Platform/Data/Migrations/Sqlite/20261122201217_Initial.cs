@@ -1233,6 +1233,7 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     Reference = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Sealed = table.Column<bool>(type: "INTEGER", nullable: false),
                     Digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     AgainSince = table.Column<DateTime>(type: "TEXT", nullable: true),
                     BroughtTo = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -1383,6 +1384,30 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SealedBoxes",
+                columns: table => new
+                {
+                    Campaign = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PublicKey = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    LockedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Root = table.Column<string>(type: "TEXT", nullable: true),
+                    RootAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Opener = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SealedBoxes", x => x.Campaign);
+                    table.ForeignKey(
+                        name: "FK_SealedBoxes_Campaigns_Campaign",
+                        column: x => x.Campaign,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TermActs",
                 columns: table => new
                 {
@@ -1456,6 +1481,39 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         name: "FK_Redactions_Applications_Application",
                         column: x => x.Application,
                         principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SealedSendings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Campaign = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Application = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Envelope = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Copy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Salt = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ReplacedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DamagedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SealedSendings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SealedSendings_Applications_Application",
+                        column: x => x.Application,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SealedSendings_Campaigns_Campaign",
+                        column: x => x.Campaign,
+                        principalTable: "Campaigns",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1749,6 +1807,58 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         column: x => x.Panel,
                         principalTable: "Panels",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BoxKey",
+                columns: table => new
+                {
+                    Campaign = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Holder = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Officer = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Sheet = table.Column<int>(type: "INTEGER", nullable: true),
+                    PublicKey = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    LockedKey = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TurnedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BoxKey", x => new { x.Campaign, x.Holder });
+                    table.ForeignKey(
+                        name: "FK_BoxKey_SealedBoxes_Campaign",
+                        column: x => x.Campaign,
+                        principalTable: "SealedBoxes",
+                        principalColumn: "Campaign",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BoxKey_Users_Officer",
+                        column: x => x.Officer,
+                        principalTable: "Users",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BoxPair",
+                columns: table => new
+                {
+                    Campaign = table.Column<Guid>(type: "TEXT", nullable: false),
+                    First = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Second = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Wrapped = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    FirstHalf = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SecondHalf = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BoxPair", x => new { x.Campaign, x.First, x.Second });
+                    table.ForeignKey(
+                        name: "FK_BoxPair_SealedBoxes_Campaign",
+                        column: x => x.Campaign,
+                        principalTable: "SealedBoxes",
+                        principalColumn: "Campaign",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -2180,6 +2290,11 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 table: "BodySlugs",
                 column: "Value",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BoxKey_Officer",
+                table: "BoxKey",
+                column: "Officer");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CampaignPosts_Body",
@@ -2643,6 +2758,16 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 column: "Panel");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SealedSendings_Application",
+                table: "SealedSendings",
+                column: "Application");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SealedSendings_Campaign",
+                table: "SealedSendings",
+                column: "Campaign");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SignInFailures_LastAt",
                 table: "SignInFailures",
                 column: "LastAt");
@@ -2768,6 +2893,12 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "BodySlugs");
+
+            migrationBuilder.DropTable(
+                name: "BoxKey");
+
+            migrationBuilder.DropTable(
+                name: "BoxPair");
 
             migrationBuilder.DropTable(
                 name: "CandidateFeedback");
@@ -2905,6 +3036,9 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 name: "ScoreSheets");
 
             migrationBuilder.DropTable(
+                name: "SealedSendings");
+
+            migrationBuilder.DropTable(
                 name: "SentMails");
 
             migrationBuilder.DropTable(
@@ -2930,6 +3064,9 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "UserPasskeys");
+
+            migrationBuilder.DropTable(
+                name: "SealedBoxes");
 
             migrationBuilder.DropTable(
                 name: "Assistances");

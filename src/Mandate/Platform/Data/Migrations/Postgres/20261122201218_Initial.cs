@@ -1233,6 +1233,7 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     Reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Sealed = table.Column<bool>(type: "boolean", nullable: false),
                     Digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     AgainSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     BroughtTo = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1383,6 +1384,30 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "SealedBoxes",
+                columns: table => new
+                {
+                    Campaign = table.Column<Guid>(type: "uuid", nullable: false),
+                    PublicKey = table.Column<byte[]>(type: "bytea", nullable: true),
+                    LockedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Root = table.Column<string>(type: "text", nullable: true),
+                    RootAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Opener = table.Column<byte[]>(type: "bytea", nullable: true),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SealedBoxes", x => x.Campaign);
+                    table.ForeignKey(
+                        name: "FK_SealedBoxes_Campaigns_Campaign",
+                        column: x => x.Campaign,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TermActs",
                 columns: table => new
                 {
@@ -1456,6 +1481,39 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                         name: "FK_Redactions_Applications_Application",
                         column: x => x.Application,
                         principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SealedSendings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Campaign = table.Column<Guid>(type: "uuid", nullable: false),
+                    Application = table.Column<Guid>(type: "uuid", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Envelope = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Copy = table.Column<byte[]>(type: "bytea", nullable: true),
+                    Digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Salt = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ReplacedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DamagedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SealedSendings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SealedSendings_Applications_Application",
+                        column: x => x.Application,
+                        principalTable: "Applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_SealedSendings_Campaigns_Campaign",
+                        column: x => x.Campaign,
+                        principalTable: "Campaigns",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1749,6 +1807,58 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                         column: x => x.Panel,
                         principalTable: "Panels",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BoxKey",
+                columns: table => new
+                {
+                    Campaign = table.Column<Guid>(type: "uuid", nullable: false),
+                    Holder = table.Column<Guid>(type: "uuid", nullable: false),
+                    Officer = table.Column<Guid>(type: "uuid", nullable: true),
+                    Sheet = table.Column<int>(type: "integer", nullable: true),
+                    PublicKey = table.Column<byte[]>(type: "bytea", nullable: true),
+                    LockedKey = table.Column<byte[]>(type: "bytea", nullable: true),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    TurnedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BoxKey", x => new { x.Campaign, x.Holder });
+                    table.ForeignKey(
+                        name: "FK_BoxKey_SealedBoxes_Campaign",
+                        column: x => x.Campaign,
+                        principalTable: "SealedBoxes",
+                        principalColumn: "Campaign",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_BoxKey_Users_Officer",
+                        column: x => x.Officer,
+                        principalTable: "Users",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BoxPair",
+                columns: table => new
+                {
+                    Campaign = table.Column<Guid>(type: "uuid", nullable: false),
+                    First = table.Column<Guid>(type: "uuid", nullable: false),
+                    Second = table.Column<Guid>(type: "uuid", nullable: false),
+                    Wrapped = table.Column<byte[]>(type: "bytea", nullable: false),
+                    FirstHalf = table.Column<byte[]>(type: "bytea", nullable: true),
+                    SecondHalf = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BoxPair", x => new { x.Campaign, x.First, x.Second });
+                    table.ForeignKey(
+                        name: "FK_BoxPair_SealedBoxes_Campaign",
+                        column: x => x.Campaign,
+                        principalTable: "SealedBoxes",
+                        principalColumn: "Campaign",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -2180,6 +2290,11 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                 table: "BodySlugs",
                 column: "Value",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BoxKey_Officer",
+                table: "BoxKey",
+                column: "Officer");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CampaignPosts_Body",
@@ -2643,6 +2758,16 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                 column: "Panel");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SealedSendings_Application",
+                table: "SealedSendings",
+                column: "Application");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SealedSendings_Campaign",
+                table: "SealedSendings",
+                column: "Campaign");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SignInFailures_LastAt",
                 table: "SignInFailures",
                 column: "LastAt");
@@ -2768,6 +2893,12 @@ namespace Mandate.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "BodySlugs");
+
+            migrationBuilder.DropTable(
+                name: "BoxKey");
+
+            migrationBuilder.DropTable(
+                name: "BoxPair");
 
             migrationBuilder.DropTable(
                 name: "CandidateFeedback");
@@ -2905,6 +3036,9 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                 name: "ScoreSheets");
 
             migrationBuilder.DropTable(
+                name: "SealedSendings");
+
+            migrationBuilder.DropTable(
                 name: "SentMails");
 
             migrationBuilder.DropTable(
@@ -2930,6 +3064,9 @@ namespace Mandate.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "UserPasskeys");
+
+            migrationBuilder.DropTable(
+                name: "SealedBoxes");
 
             migrationBuilder.DropTable(
                 name: "Assistances");

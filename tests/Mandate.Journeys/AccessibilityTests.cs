@@ -49,7 +49,7 @@ public sealed class AccessibilityTests(Site site, ITestOutputHelper output) : IC
         await play.Attempt("Structures", async () => await walk.As(Team, await play.DraftStructures()));
         await walk.As("Chair designate of Dorset");
         await walk.As(Director);
-        await walk.As("Approver");
+        await walk.As("Approver", Campaign + "/box/key");
         await walk.As("Register keeper", "/legal-events/keep/establishment-order");
         await walk.As("Administrator");
         await walk.As("Second administrator", "/people-and-roles/requests");

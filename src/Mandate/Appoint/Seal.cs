@@ -23,7 +23,7 @@ public static class Seal
     public static string? Typed(string? passphrase)
     {
         var signs = new StringBuilder();
-        foreach (var c in (passphrase ?? "").ToUpperInvariant().Where(c => !char.IsWhiteSpace(c) && c is not '-' and not '–'))
+        foreach (var c in (passphrase ?? "").ToUpperInvariant().Where(c => !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.DashPunctuation))
             signs.Append(c switch { 'O' => '0', 'I' or 'L' => '1', _ => c });
         return signs.Length == 20 && signs.ToString().All(c => Alphabet.Contains(c, StringComparison.Ordinal)) ? signs.ToString() : null;
     }

@@ -63,10 +63,13 @@ public sealed class SealedBox : IVersioned
     }
 
     /// <summary>Makes an officer's key. The passphrase is not kept: it is shown to the officer and forgotten.</summary>
-    public Outcome<string> MakeKey(UserId officer, DateTimeOffset now)
+    /// <param name="officer">Whose.</param>
+    /// <param name="now">When.</param>
+    /// <param name="known">A passphrase that everybody knows, for a demonstration.</param>
+    public Outcome<string> MakeKey(UserId officer, DateTimeOffset now, string? known = null)
     {
         if (Locked) return BoxRefusals.LockedAlready;
-        return KeyOf(officer) is { } key ? key.Make(now) : BoxRefusals.NoOfficer;
+        return KeyOf(officer) is { } key ? key.Make(now, known) : BoxRefusals.NoOfficer;
     }
 
     /// <summary>The officer shows that they have the passphrase.</summary>
@@ -175,9 +178,9 @@ public sealed class BoxKey
 
     string Bound => $"mandate box key 1\n{Campaign}\n{Holder}";
 
-    internal string Make(DateTimeOffset now)
+    internal string Make(DateTimeOffset now, string? known = null)
     {
-        var (passphrase, (open, secret)) = (Seal.NewPassphrase(), Seal.NewKeys());
+        var (passphrase, (open, secret)) = (known ?? Seal.NewPassphrase(), Seal.NewKeys());
         (PublicKey, LockedKey, MadeAt, ConfirmedAt) = (open, Seal.Under(passphrase, secret, Bound), now, null);
         return passphrase;
     }
@@ -225,13 +228,13 @@ public static class BoxRefusals
     public static readonly Refusal Reopened = new("The root of all receipts is published, so the campaign can no longer be opened again.");
 }
 
-public sealed record OfficerNamed(CampaignId Campaign, UserId Officer) : IEvent
+public sealed record BoxOfficerNamed(CampaignId Campaign, UserId Officer) : IEvent
 {
     public IReadOnlyList<Subject> Subjects => [Subject.Of(Campaign)];
     public string What => "named an officer of the sealed box";
 }
 
-public sealed record OfficerUnnamed(CampaignId Campaign, UserId Officer) : IEvent
+public sealed record BoxOfficerUnnamed(CampaignId Campaign, UserId Officer) : IEvent
 {
     public IReadOnlyList<Subject> Subjects => [Subject.Of(Campaign)];
     public string What => "took an officer of the sealed box back";
@@ -255,7 +258,7 @@ public sealed record BoxLocked(CampaignId Campaign, int Pairs, string PublicKey)
     public string What => "locked the sealed box";
 }
 
-public sealed record SealedRootPublished(CampaignId Campaign, int Leaves, string Root) : IEvent
+public sealed record BoxRootPublished(CampaignId Campaign, int Leaves, string Root) : IEvent
 {
     public IReadOnlyList<Subject> Subjects => [Subject.Of(Campaign)];
     public string What => $"published the root of {Leaves:N0} sealed receipts";

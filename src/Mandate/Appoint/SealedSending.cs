@@ -42,24 +42,31 @@ public sealed class SealedSending
         Digest = Convert.ToHexStringLower(SHA256.HashData(slip.Envelope)), Salt = salt ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
     };
 
+    /// <summary>What is in it, or null when it is not what was sealed for this application and moment.</summary>
+    public SealedContent? Open(byte[] opener)
+    {
+        try { return SealedContent.Of(Seal.Open(opener, Envelope!, SealedBox.Bound(Campaign, Application, SentAt))); }
+        catch (Exception e) when (e is CryptographicException or JsonException or ArgumentException) { return null; }
+    }
+
     public void Replace(DateTimeOffset now) => (ReplacedAt, Envelope, Copy) = (now, null, null);
     public void Withdraw(DateTimeOffset now) => (WithdrawnAt, Envelope, Copy) = (now, null, null);
     public void Damage(DateTimeOffset now) => DamagedAt = now;
     public void Forget() => (Envelope, Copy) = (null, null);
-
-    /// <summary>What it was when the campaign closed.</summary>
-    public string StateAt(DateTimeOffset closes) => ReplacedAt is not null ? SealedStates.Replaced : WithdrawnAt < closes ? SealedStates.Withdrawn : SealedStates.Included;
-
-    public SealedReceipt Receipt(string campaign) => new() { Campaign = campaign, Application = Application.ToString(), Sent = SentAt.UtcDateTime, Digest = Digest, Salt = Salt };
 }
 
 /// <summary>What is handed in: both sealed copies, and nothing that can be read.</summary>
 public sealed record SealedSlip(byte[] Envelope, byte[] Copy)
 {
     /// <summary>Seals what was written, for the campaign and under a new code.</summary>
-    public static (SealedSlip Slip, string Code) Of(SealedBox box, ApplicationId application, DateTimeOffset sent, SealedContent content)
+    /// <param name="box">The campaign's box.</param>
+    /// <param name="application">Whose it is.</param>
+    /// <param name="sent">The first byte of the request that sends it.</param>
+    /// <param name="content">What was written.</param>
+    /// <param name="known">A code that everybody knows, for a demonstration.</param>
+    public static (SealedSlip Slip, string Code) Of(SealedBox box, ApplicationId application, DateTimeOffset sent, SealedContent content, string? known = null)
     {
-        var (plain, bound, code) = (content.Bytes(), SealedBox.Bound(box.Campaign, application, sent), Seal.NewPassphrase());
+        var (plain, bound, code) = (content.Bytes(), SealedBox.Bound(box.Campaign, application, sent), known ?? Seal.NewPassphrase());
         return (new(Seal.To(box.PublicKey!, plain, bound), Seal.UnderCode(code, plain, bound)), code);
     }
 }

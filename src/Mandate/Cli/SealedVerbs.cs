@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Mandate.Appoint;
+using Mandate.Appoint.Sealing;
 using Mandate.Cli.Plumbing;
 using Mandate.Platform.Record.Verify;
 

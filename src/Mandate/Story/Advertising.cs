@@ -41,7 +41,7 @@ static class Advertising
         var of = await db.Campaigns.AsNoTracking().SingleAsync(c => c.Slug == next.Of);
         var criteria = await db.CriteriaSets.SingleAsync(c => c.Id == of.Criteria);
         var campaign = Stage.Must(Campaign.Plan(new CampaignFacts(next.Slug, next.Title ?? of.Title + ", second round", of.AppointingBody, of.Approver, of.PostKind, of.Criteria,
-            London.Midnight(next.Opens), Deadline.AtMinute(next.Closes, new(23, 59)), of.Terms with { Timetable = [] }, of.Condition, of.Id, Invented: true), stage.Now));
+            London.Midnight(next.Opens), Deadline.AtMinute(next.Closes, new(23, 59)), of.Terms with { Timetable = [], Sealed = false }, of.Condition, of.Id, Invented: true), stage.Now));
         var posts = new List<CampaignPost>();
         foreach (var body in bodies)
         {

@@ -15,6 +15,7 @@ static class Candidates
     [
         Scene.On(new(2021, 8, 27), 15, stage => Advertising.Plan(stage, Campaign)),
         Scene.On(new(2021, 8, 31), 16, Publish),
+        .. Boxes.Scenes(Close),
         .. Cast.Candidates.Select((c, i) => new Scene(Moment(i), stage => Apply(stage, c, i))),
         .. Cast.Candidates.Select((c, i) => (c, i)).Where(x => x.i % 37 == 5).Select(x => new Scene(Moment(x.i).AddHours(20) is var later && later < Close ? later : Close.AddMinutes(-30), stage => Withdraw(stage, x.c))),
     ];
@@ -52,7 +53,7 @@ static class Candidates
         var criteria = await stage.Db.CriteriaSets.SingleAsync(c => c.Id == campaign.Criteria);
         var content = Evidence.Write(who, criteria.Content, campaign.Terms, new Randomizer(seed), roles);
         var application = Stage.Must(Application.Submit(campaign, criteria, user.Id, Reference(new Randomizer(seed)), content, preferences, stage.Now, stage.Now));
-        stage.Db.Applications.Add(application);
+        stage.Db.Applications.Add(campaign.Terms.Sealed ? application = await Boxes.Seal(stage, application) : application);
         if (stage.Monitoring is { } key && Equality.Of(key.TokenOf(application.Id), campaign.Terms.Monitoring, stage.Today, new Randomizer(seed + 50_000)) is { } answers) stage.Db.MonitoringAnswers.Add(answers);
         stage.Db.Record(user.AsActor(), stage.Now, new ApplicationSubmitted(application.Id, campaign.Id, application.Reference, application.Digest, Replaced: false), campaign.AppointingBody);
     }
@@ -65,6 +66,7 @@ static class Candidates
         var user = await stage.User(who);
         var application = await stage.Db.Applications.SingleAsync(a => a.Candidate == user.Id);
         Stage.Must(application.Withdraw(stage.Now));
+        foreach (var sending in await stage.Db.SealedSendings.Where(s => s.Application == application.Id).ToListAsync()) sending.Withdraw(stage.Now);
         stage.Db.Record(user.AsActor(), stage.Now, new ApplicationWithdrawn(application.Id, application.Reference));
     }
 

@@ -4,6 +4,7 @@ using Mandate.Bodies;
 using Mandate.Platform;
 using Mandate.Platform.Access;
 using Mandate.Platform.Data;
+using Mandate.Platform.Record;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mandate.Story;
@@ -15,6 +16,9 @@ public sealed class Stage(Db db, DateTimeOffset now, PackSource pack)
     public DateTimeOffset Now => now;
     public DateOnly Today => London.Day(now);
     public PackSource Pack => pack;
+
+    /// <summary>Signs what is published.</summary>
+    public required RecordKey Key { get; init; }
 
     /// <summary>Under which invented candidates answer equality questions.</summary>
     public MonitoringKey? Monitoring { get; init; }

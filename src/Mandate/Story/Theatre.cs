@@ -2,13 +2,14 @@ using Mandate.Appoint.Monitoring;
 using Mandate.Bodies;
 using Mandate.Platform;
 using Mandate.Platform.Data;
+using Mandate.Platform.Record;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Mandate.Story;
 
 /// <summary>Plays the story up to the clock, forward only. Keeps a copy of the database at each named stop, to which a visitor can go back.</summary>
-public sealed partial class Theatre(PackFolders packs, DbConnectionText connection, DemoClock clock, IConfiguration configuration, ILogger<Theatre> log) : IDisposable
+public sealed partial class Theatre(PackFolders packs, DbConnectionText connection, DemoClock clock, RecordKey key, IConfiguration configuration, ILogger<Theatre> log) : IDisposable
 {
     public void Dispose() => gate.Dispose();
 
@@ -74,7 +75,7 @@ public sealed partial class Theatre(PackFolders packs, DbConnectionText connecti
     {
         try
         {
-            await scene.Play(new Stage(db, scene.At, pack.Value) { Monitoring = monitoring.Value });
+            await scene.Play(new Stage(db, scene.At, pack.Value) { Monitoring = monitoring.Value, Key = key });
             await db.SaveChangesAsync(cancel);
         }
         catch (Exception e) when (played && e is InvalidOperationException or DbUpdateException)

@@ -45,7 +45,7 @@ public static class CheckAnswers
     {
         var arrived = sitting.Http.ArrivedAt();
         var answer = await desk.Send(new(id, sitting.Actor, form, arrived, Absolute(sitting, Receipt.Url(id))));
-        if (answer.Code is { } code) sitting.Http.Say($"Your code is {code}. Write it down now: it is shown only this once, and is kept nowhere. With it you can read or change what you sent before the campaign closes.");
+        if (answer.Code is { } code) sitting.Http.Say($"Your code is {code.Replace('-', '\u2011')}. Write it down now: it is shown only this once, and is kept nowhere. With it you can read or change what you sent before the campaign closes.");
         if (answer.End is SendingEnd.Sent or SendingEnd.NothingToSend) return Results.LocalRedirect(Receipt.Url(id));
         if (await sitting.Find(id) is not { } writing) return Results.NotFound();
         if (writing.Draft is null) return Results.LocalRedirect(Receipt.Url(id)); // sent from another tab meanwhile

@@ -51,8 +51,8 @@ static class CriteriaQueries
         Conflict.Show(http, db, actor, $"{theirs.Title}: {part}", theirs, Subject.Of(theirs.Id), fields);
 
     /// <summary>A history as pages show it.</summary>
-    public static async Task<IReadOnlyList<HistoryItem>> HistoryItems(this Db db, Subject subject, CancellationToken cancel) =>
-        [.. (await db.HistoryOf(subject, cancel)).Select(h => new HistoryItem(Dates.Moment(London.Of(h.At)), h.Who, Sentence(h.What), h.Why))];
+    public static async Task<IReadOnlyList<HistoryItem>> HistoryItems(this Db db, Subject subject, CancellationToken cancel, string area = "") =>
+        [.. (await db.HistoryOf(subject, cancel, area: area)).Select(h => new HistoryItem(Dates.Moment(London.Of(h.At)), h.Who, Sentence(h.What), h.Why))];
 
     static string Sentence(string what) => what.Length == 0 ? what : char.ToUpperInvariant(what[0]) + what[1..];
 }

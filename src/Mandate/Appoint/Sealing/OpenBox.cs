@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Mandate.Appoint.Applications;
 using Mandate.Platform;
 using Mandate.Platform.Data;
@@ -46,9 +45,7 @@ public sealed class OpenBoxWork(DbConnectionText connection, IFileStore store, I
     async Task TakeOut(Db db, byte[] opener, SealedSending sending, CancellationToken cancel)
     {
         var application = db.Applications.Local.FirstOrDefault(a => a.Id == sending.Application) ?? await db.Applications.Include(a => a.Preferences).SingleAsync(a => a.Id == sending.Application, cancel);
-        SealedContent content;
-        try { content = SealedContent.Of(Seal.Open(opener, sending.Envelope!, SealedBox.Bound(sending.Campaign, sending.Application, sending.SentAt))); }
-        catch (Exception e) when (e is CryptographicException or System.Text.Json.JsonException or ArgumentException)
+        if (sending.Open(opener) is not { } content)
         {
             sending.Damage(clock.GetUtcNow());
             return;

@@ -74,7 +74,7 @@ public static class OpenMine
     /// <summary>What the candidate keeps, to look it up in the published list.</summary>
     public static async Task<IResult> GetReceipt(ApplicationId id, [AsParameters] Sitting sitting) =>
         await sitting.Find(id) is { Sent: { } sent } writing && await Last(sitting, id) is { } sending
-            ? Results.Text(SealedFiles.Write(sending.Receipt(writing.Campaign.Slug)), "application/json") : Results.NotFound();
+            ? Results.Text(SealedFiles.Write(SealedReceipt.Of(sending, writing.Campaign.Slug)), "application/json") : Results.NotFound();
 
     /// <summary>Only while nobody else can read it: after that its page shows it without a code.</summary>
     static async Task<(Model, SealedSending?)?> Load(ApplicationId id, Sitting sitting)

@@ -70,7 +70,7 @@ public static class PrepareBox
         if (!read.Ok) return PrepareBoxPage.Invalid(model, read.Errors);
         var (person, now) = (model.People.First(p => p.User.ToString() == chosen), clock.GetUtcNow());
         if (box.Name(person.User).Refusal is { } refusal) return PrepareBoxPage.Refused(model, refusal.ToString());
-        db.Record(actor, now, new OfficerNamed(c.Id, person.User), c.AppointingBody);
+        db.Record(actor, now, new BoxOfficerNamed(c.Id, person.User), c.AppointingBody);
         db.SendMail(person.Email, new OfficerLetter(person.Name, c.Title, PublicAddress.Of(http, MakeKey.Url(campaign))), now);
         await db.SaveChangesAsync(cancel);
         http.Say($"{person.Name} is an officer of the box, and is asked by mail to make a key.");
@@ -83,7 +83,7 @@ public static class PrepareBox
         if (!AppointAccess.MayRun(actor, c)) return Results.StatusCode(StatusCodes.Status403Forbidden);
         if (!UserId.TryParse(form.Person, null, out var user) || box.KeyOf(user) is null) return Results.LocalRedirect(Url(campaign)); // pressed twice
         if (box.Unname(user).Refusal is { } refusal) return PrepareBoxPage.Refused(model, refusal.ToString());
-        db.Record(actor, clock.GetUtcNow(), new OfficerUnnamed(c.Id, user), c.AppointingBody);
+        db.Record(actor, clock.GetUtcNow(), new BoxOfficerUnnamed(c.Id, user), c.AppointingBody);
         await db.SaveChangesAsync(cancel);
         http.Say("They are no officer of the box any more, and their key opens nothing.");
         return Results.LocalRedirect(Url(campaign));

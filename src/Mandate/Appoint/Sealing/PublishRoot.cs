@@ -41,7 +41,7 @@ public sealed class PublishRoot(Db db, IFiling filing, RecordKey key, TimeProvid
         });
         var root = SealedRoot.Of(campaign.Slug, campaign.ClosesAt, leaves, key.Sign, key.Public);
         box.Publish(SealedFiles.Write(root), now);
-        db.Record(Actor.Service, now, new SealedRootPublished(campaign.Id, root.Leaves.Count, Convert.ToHexStringLower(SealedRoot.RootOf(root.Leaves))), campaign.AppointingBody);
+        db.Record(Actor.Service, now, new BoxRootPublished(campaign.Id, root.Leaves.Count, Convert.ToHexStringLower(SealedRoot.RootOf(root.Leaves))), campaign.AppointingBody);
     }
 }
 

@@ -103,6 +103,6 @@ public static class ShowBox
         var damaged = await (from s in db.SealedSendings where s.Campaign == c.Id && s.DamagedAt != null join a in db.Applications on s.Application equals a.Id orderby a.Reference select a.Reference).ToListAsync(cancel);
         var kind = typeof(OpenBox).FullName;
         var working = box.Opening && await db.LongTasks.AnyAsync(t => t.Kind == kind && t.FinishedAt == null && t.Payload.Contains(c.Id.Value.ToString()), cancel);
-        return new(c, box, officer ? box.KeyOf(actor.User!.Value) : null, AppointAccess.MayRun(actor, c), await db.NamesOf(box, cancel), await db.BoxCounts(c.Id, cancel), working, damaged, await db.HistoryItems(Subject.Of(c.Id), cancel), clock.GetUtcNow());
+        return new(c, box, officer ? box.KeyOf(actor.User!.Value) : null, AppointAccess.MayRun(actor, c), await db.NamesOf(box, cancel), await db.BoxCounts(c.Id, cancel), working, damaged, await db.HistoryItems(Subject.Of(c.Id), cancel, "appoint.box-"), clock.GetUtcNow());
     }
 }

@@ -52,7 +52,7 @@ public sealed class PrepareBoxTests : WorldTest
         Assert.Equal(4, box.Pairs.Count); // three of officers, one of sheets
         Assert.Equal(3, await db.Outbox.CountAsync(o => o.Kind.EndsWith("SendMail")));
         var kinds = await db.Events.Select(e => e.Kind).ToListAsync();
-        Assert.All((string[])["appoint.officer-named", "appoint.box-key-made", "appoint.box-sheets-printed", "appoint.box-locked"], k => Assert.Contains(k, kinds));
+        Assert.All((string[])["appoint.box-officer-named", "appoint.box-key-made", "appoint.box-sheets-printed", "appoint.box-locked"], k => Assert.Contains(k, kinds));
     }
 
     [Fact]

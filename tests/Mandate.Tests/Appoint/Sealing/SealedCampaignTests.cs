@@ -37,7 +37,7 @@ public sealed class SealedCampaignTests : WorldTest
         return (writer, CodeOn(writer.Browser));
     }
 
-    static string CodeOn(Browser browser) => System.Text.RegularExpressions.Regex.Match(browser.Main, "Your code is ([0-9A-Z-]{24})").Groups[1].Value;
+    static string CodeOn(Browser browser) => System.Text.RegularExpressions.Regex.Match(browser.Main.Replace('\u2011', '-'), "Your code is ([0-9A-Z-]{24})", System.Text.RegularExpressions.RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)).Groups[1].Value;
 
     /// <summary>Ten minutes after closing, with what is due then done.</summary>
     async Task Close(SealedCampaign sealedCampaign)
@@ -430,7 +430,7 @@ public sealed class SealedCampaignTests : WorldTest
         await Close(campaign);
         await using var after = World.Db();
         Assert.NotNull((await after.SealedBoxes.SingleAsync()).RootAt);
-        Assert.Equal(1, await after.Events.CountAsync(e => e.Kind == "appoint.sealed-root-published"));
+        Assert.Equal(1, await after.Events.CountAsync(e => e.Kind == "appoint.box-root-published"));
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using System.Text.Json;
 using Mandate.Platform.Record;
 using Mandate.Platform.Record.Verify;
 
-namespace Mandate.Appoint;
+namespace Mandate.Appoint.Sealing;
 
 /// <summary>What a receipt can turn out to be.</summary>
 public static class SealedStates
@@ -45,6 +45,9 @@ public sealed record SealedReceipt
     /// <summary>SHA-256 of the sealed copy.</summary>
     public string Digest { get; init; } = "";
     public string Salt { get; init; } = "";
+
+    public static SealedReceipt Of(SealedSending sending, string campaign) =>
+        new() { Campaign = campaign, Application = sending.Application.ToString(), Sent = sending.SentAt.UtcDateTime, Digest = sending.Digest, Salt = sending.Salt };
 
     /// <summary>Stands for the application; says nothing without the salt.</summary>
     public string Handle() => Hash("handle", Application);

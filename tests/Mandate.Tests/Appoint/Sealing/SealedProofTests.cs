@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
-using Mandate.Appoint;
+using Mandate.Appoint.Sealing;
 using Mandate.Platform.Record;
 using Mandate.Platform.Record.Verify;
 using Mandate.Tests.Cli;
 
-namespace Mandate.Tests.Appoint;
+namespace Mandate.Tests.Appoint.Sealing;
 
 /// <summary>Each way in which a list can be wrong is told apart from the others, offline.</summary>
 public sealed class SealedProofTests : IDisposable

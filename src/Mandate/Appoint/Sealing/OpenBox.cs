@@ -31,7 +31,9 @@ public sealed class OpenBoxWork(DbConnectionText connection, IFileStore store, I
             var some = await Next(db, message.Campaign, cancel);
             if (done == 0) total = await Waiting(db, message.Campaign).CountAsync(cancel);
             if (some.Count == 0) { await Finish(db, box, cancel); return ShowBox.Url(slug); }
-            foreach (var sending in some) await TakeOut(db, opener, sending, cancel);
+            var of = some.ConvertAll(s => s.Application);
+            var applications = await db.Applications.Include(a => a.Preferences).Where(a => EF.Parameter(of).Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancel);
+            foreach (var sending in some) await TakeOut(db, opener, sending, applications[sending.Application], cancel);
             await db.SaveChangesAsync(cancel);
             await progress.Report(done += some.Count, total, cancel);
         }
@@ -42,9 +44,8 @@ public sealed class OpenBoxWork(DbConnectionText connection, IFileStore store, I
 
     static Task<List<SealedSending>> Next(Db db, CampaignId campaign, CancellationToken cancel) => Waiting(db, campaign).OrderBy(s => s.Id).Take(AtATime).ToListAsync(cancel);
 
-    async Task TakeOut(Db db, byte[] opener, SealedSending sending, CancellationToken cancel)
+    async Task TakeOut(Db db, byte[] opener, SealedSending sending, Application application, CancellationToken cancel)
     {
-        var application = db.Applications.Local.FirstOrDefault(a => a.Id == sending.Application) ?? await db.Applications.Include(a => a.Preferences).SingleAsync(a => a.Id == sending.Application, cancel);
         if (sending.Open(opener) is not { } content)
         {
             sending.Damage(clock.GetUtcNow());

@@ -1,4 +1,5 @@
 using Mandate.Platform.Access;
+using Mandate.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -11,6 +12,7 @@ sealed class DraftStorage : IEntityTypeConfiguration<Draft>
         b.Property(x => x.Id).ValueGeneratedNever();
         b.Property(x => x.Kind).HasMaxLength(60);
         b.Property(x => x.AboutKind).HasMaxLength(40);
+        b.Property(x => x.Slip).Unlimited();
         b.Ignore(x => x.About);
         b.HasOne<User>().WithMany().HasForeignKey(x => x.Owner);
         b.HasIndex(x => new { x.Owner, x.Kind, x.AboutKind, x.AboutId }).IsUnique();

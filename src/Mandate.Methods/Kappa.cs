@@ -115,6 +115,7 @@ public static class Kappa
     /// <param name="seed">Of the bootstrap.</param>
     public static KappaFigure Fleiss(IReadOnlyList<int[]> counts, int raters, int resamples = 0, long seed = 1)
     {
+        var agreed = counts.Select(u => (u.Sum(n => (double)n * n) - raters) / ((double)raters * (raters - 1))).ToArray();
         if (Of([.. Enumerable.Repeat(1, counts.Count)]) is not { } kappa) return KappaFigure.None("There is no variation: every score is the same.", counts.Count);
         var shares = Shares([.. Enumerable.Repeat(1, counts.Count)]);
         var (pq, skew) = (shares.Sum(p => p * (1 - p)), shares.Sum(p => p * (1 - p) * (1 - p - p)));
@@ -123,13 +124,24 @@ public static class Kappa
         var interval = Resampling.Interval(counts.Count, resamples, seed, Of);
         return new KappaFigure(kappa, interval?.Low, interval?.High, z, z is { } v ? KappaFigure.TwoSided(v) : null, counts.Count, null);
 
-        double[] Shares(int[] drawn) => [.. Enumerable.Range(0, counts[0].Length).Select(c => counts.Index().Sum(u => (double)drawn[u.Index] * u.Item[c]) / ((double)drawn.Sum() * raters))];
+        double[] Shares(int[] drawn)
+        {
+            var (shares, all) = (new double[counts[0].Length], 0.0);
+            for (var u = 0; u < drawn.Length; u++)
+            {
+                for (var c = 0; c < shares.Length; c++) shares[c] += (double)drawn[u] * counts[u][c];
+                all += (double)drawn[u] * raters;
+            }
+            for (var c = 0; c < shares.Length; c++) shares[c] /= all;
+            return shares;
+        }
 
         double? Of(int[] drawn)
         {
-            var agreed = counts.Index().Sum(u => drawn[u.Index] * (u.Item.Sum(n => (double)n * n) - raters) / ((double)raters * (raters - 1))) / drawn.Sum();
-            var chance = Shares(drawn).Sum(Square);
-            return 1 - chance < 1e-12 ? null : (agreed - chance) / (1 - chance);
+            var (sum, units, chance) = (0.0, 0, 0.0);
+            for (var u = 0; u < drawn.Length; u++) (sum, units) = (sum + (drawn[u] * agreed[u]), units + drawn[u]);
+            foreach (var share in Shares(drawn)) chance += share * share;
+            return 1 - chance < 1e-12 ? null : ((sum / units) - chance) / (1 - chance);
         }
     }
 

@@ -19,7 +19,7 @@ public sealed record CandidateScores(ApplicationId Application, string Reference
 
 /// <summary>
 /// What the scores themselves say of a panel: how far its members agree, how severe each is, and where candidates for a post would stand before assessors in the middle. Rests on locked scores alone:
-/// of specimens and of the sift, over all panels of the campaign. Advice; see <see cref="ScoreChoice"/>.
+/// of specimens by all assessors of the campaign, and of the sift by the members of this panel on any panel. Advice; see <see cref="ScoreChoice"/>.
 /// </summary>
 public sealed record PanelReliability
 {
@@ -37,7 +37,7 @@ public sealed record PanelReliability
     /// <param name="candidates">Of one post, whom everybody who scores them has locked.</param>
     /// <param name="criteria">The criteria with their specimens.</param>
     /// <param name="calibrations">Locked scores of specimens, of all assessors.</param>
-    /// <param name="given">Locked sift scores that count, of all panels of the campaign.</param>
+    /// <param name="given">Locked sift scores that count, of its members on any panel of the campaign.</param>
     public static PanelReliability Of(Panel panel, IReadOnlyList<Applicant> candidates, CriteriaSet criteria, IReadOnlyList<(UserId User, ScoreContent Scores)> calibrations, IReadOnlyList<GivenScores> given)
     {
         var seed = long.Parse(panel.Seed, NumberStyles.HexNumber, CultureInfo.InvariantCulture);

@@ -348,6 +348,65 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.ToTable("Assistances");
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.CalibrationSheet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Campaign")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CriteriaDigest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime?>("LockedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("User")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "Mandate.Appoint.CalibrationSheet.Content#ScoreContent", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Comment")
+                                .HasMaxLength(400);
+
+                            b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Levels", "Mandate.Appoint.CalibrationSheet.Content#ScoreContent.Levels#LevelGiven", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<string>("Code")
+                                        .IsRequired();
+
+                                    b2.Property<string>("Hidden");
+
+                                    b2.Property<int>("Level");
+
+                                    b2.Property<string>("Note");
+                                });
+
+                            b1
+                                .ToJson("Content")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("User");
+
+                    b.HasIndex("Campaign", "User")
+                        .IsUnique();
+
+                    b.ToTable("CalibrationSheets");
+                });
+
             modelBuilder.Entity("Mandate.Appoint.Campaign", b =>
                 {
                     b.Property<Guid>("Id")
@@ -440,6 +499,8 @@ namespace Mandate.Platform.Data.Migrations.Postgres
 
                             b1.Property<string>("BodyKind")
                                 .HasMaxLength(400);
+
+                            b1.Property<bool>("Calibration");
 
                             b1.Property<bool>("Exclusive");
 
@@ -1345,6 +1406,29 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                                 .HasColumnType("jsonb");
                         });
 
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Specimens", "Mandate.Appoint.CriteriaSet.Specimens#Specimen", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Code")
+                                .IsRequired();
+
+                            b1.Property<string>("Criterion")
+                                .IsRequired();
+
+                            b1.Property<int>("Level");
+
+                            b1.Property<string>("Text")
+                                .IsRequired();
+
+                            b1.Property<string>("Why")
+                                .IsRequired();
+
+                            b1
+                                .ToJson("Specimens")
+                                .HasColumnType("jsonb");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("Key", "Edition")
@@ -1969,6 +2053,38 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.HasKey("Post", "Digest");
 
                     b.ToTable("ReportDocuments");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.ScoreChoice", b =>
+                {
+                    b.Property<Guid>("Post")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("Used")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Post");
+
+                    b.HasIndex("By");
+
+                    b.ToTable("ScoreChoices");
                 });
 
             modelBuilder.Entity("Mandate.Appoint.ScoreSheet", b =>
@@ -4395,6 +4511,21 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.CalibrationSheet", b =>
+                {
+                    b.HasOne("Mandate.Appoint.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("Campaign")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mandate.Platform.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("User")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Mandate.Appoint.Campaign", b =>
                 {
                     b.HasOne("Mandate.Bodies.Body", null)
@@ -4688,6 +4819,21 @@ namespace Mandate.Platform.Data.Migrations.Postgres
 
             modelBuilder.Entity("Mandate.Appoint.ReportDocument", b =>
                 {
+                    b.HasOne("Mandate.Appoint.CampaignPost", null)
+                        .WithMany()
+                        .HasForeignKey("Post")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.ScoreChoice", b =>
+                {
+                    b.HasOne("Mandate.Platform.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Mandate.Appoint.CampaignPost", null)
                         .WithMany()
                         .HasForeignKey("Post")

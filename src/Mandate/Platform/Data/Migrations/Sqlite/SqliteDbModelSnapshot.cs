@@ -343,6 +343,65 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.ToTable("Assistances");
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.CalibrationSheet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Campaign")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CriteriaDigest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LockedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("User")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Content", "Mandate.Appoint.CalibrationSheet.Content#ScoreContent", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Comment")
+                                .HasMaxLength(400);
+
+                            b1.ComplexCollection(typeof(List<Dictionary<string, object>>), "Levels", "Mandate.Appoint.CalibrationSheet.Content#ScoreContent.Levels#LevelGiven", b2 =>
+                                {
+                                    b2.IsRequired();
+
+                                    b2.Property<string>("Code")
+                                        .IsRequired();
+
+                                    b2.Property<string>("Hidden");
+
+                                    b2.Property<int>("Level");
+
+                                    b2.Property<string>("Note");
+                                });
+
+                            b1
+                                .ToJson("Content")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("User");
+
+                    b.HasIndex("Campaign", "User")
+                        .IsUnique();
+
+                    b.ToTable("CalibrationSheets");
+                });
+
             modelBuilder.Entity("Mandate.Appoint.Campaign", b =>
                 {
                     b.Property<Guid>("Id")
@@ -435,6 +494,8 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
 
                             b1.Property<string>("BodyKind")
                                 .HasMaxLength(400);
+
+                            b1.Property<bool>("Calibration");
 
                             b1.Property<bool>("Exclusive");
 
@@ -1340,6 +1401,29 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT");
                         });
 
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Specimens", "Mandate.Appoint.CriteriaSet.Specimens#Specimen", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Code")
+                                .IsRequired();
+
+                            b1.Property<string>("Criterion")
+                                .IsRequired();
+
+                            b1.Property<int>("Level");
+
+                            b1.Property<string>("Text")
+                                .IsRequired();
+
+                            b1.Property<string>("Why")
+                                .IsRequired();
+
+                            b1
+                                .ToJson("Specimens")
+                                .HasColumnType("TEXT");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("Key", "Edition")
@@ -1964,6 +2048,38 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.HasKey("Post", "Digest");
 
                     b.ToTable("ReportDocuments");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.ScoreChoice", b =>
+                {
+                    b.Property<Guid>("Post")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Used")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Post");
+
+                    b.HasIndex("By");
+
+                    b.ToTable("ScoreChoices");
                 });
 
             modelBuilder.Entity("Mandate.Appoint.ScoreSheet", b =>
@@ -4390,6 +4506,21 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.CalibrationSheet", b =>
+                {
+                    b.HasOne("Mandate.Appoint.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("Campaign")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mandate.Platform.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("User")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Mandate.Appoint.Campaign", b =>
                 {
                     b.HasOne("Mandate.Bodies.Body", null)
@@ -4683,6 +4814,21 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Mandate.Appoint.ReportDocument", b =>
                 {
+                    b.HasOne("Mandate.Appoint.CampaignPost", null)
+                        .WithMany()
+                        .HasForeignKey("Post")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.ScoreChoice", b =>
+                {
+                    b.HasOne("Mandate.Platform.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Mandate.Appoint.CampaignPost", null)
                         .WithMany()
                         .HasForeignKey("Post")

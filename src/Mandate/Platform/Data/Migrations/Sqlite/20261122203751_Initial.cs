@@ -105,7 +105,8 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     FrozenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Content = table.Column<string>(type: "TEXT", nullable: false)
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    Specimens = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1301,6 +1302,35 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CalibrationSheets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Campaign = table.Column<Guid>(type: "TEXT", nullable: false),
+                    User = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CriteriaDigest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    LockedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalibrationSheets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CalibrationSheets_Campaigns_Campaign",
+                        column: x => x.Campaign,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CalibrationSheets_Users_User",
+                        column: x => x.User,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ExecutiveStructures",
                 columns: table => new
                 {
@@ -1937,6 +1967,34 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ScoreChoices",
+                columns: table => new
+                {
+                    Post = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Used = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScoreChoices", x => x.Post);
+                    table.ForeignKey(
+                        name: "FK_ScoreChoices_CampaignPosts_Post",
+                        column: x => x.Post,
+                        principalTable: "CampaignPosts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ScoreChoices_Users_By",
+                        column: x => x.By,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StageDecisions",
                 columns: table => new
                 {
@@ -2180,6 +2238,17 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 table: "BodySlugs",
                 column: "Value",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalibrationSheets_Campaign_User",
+                table: "CalibrationSheets",
+                columns: new[] { "Campaign", "User" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalibrationSheets_User",
+                table: "CalibrationSheets",
+                column: "User");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CampaignPosts_Body",
@@ -2627,6 +2696,11 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 column: "User");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ScoreChoices_By",
+                table: "ScoreChoices",
+                column: "By");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ScoreSheets_Application",
                 table: "ScoreSheets",
                 column: "Application");
@@ -2770,6 +2844,9 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 name: "BodySlugs");
 
             migrationBuilder.DropTable(
+                name: "CalibrationSheets");
+
+            migrationBuilder.DropTable(
                 name: "CandidateFeedback");
 
             migrationBuilder.DropTable(
@@ -2900,6 +2977,9 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "RoleRequests");
+
+            migrationBuilder.DropTable(
+                name: "ScoreChoices");
 
             migrationBuilder.DropTable(
                 name: "ScoreSheets");

@@ -105,7 +105,8 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     FrozenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
-                    Content = table.Column<string>(type: "jsonb", nullable: false)
+                    Content = table.Column<string>(type: "jsonb", nullable: false),
+                    Specimens = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1301,6 +1302,35 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CalibrationSheets",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Campaign = table.Column<Guid>(type: "uuid", nullable: false),
+                    User = table.Column<Guid>(type: "uuid", nullable: false),
+                    CriteriaDigest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    LockedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Content = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalibrationSheets", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CalibrationSheets_Campaigns_Campaign",
+                        column: x => x.Campaign,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CalibrationSheets_Users_User",
+                        column: x => x.User,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ExecutiveStructures",
                 columns: table => new
                 {
@@ -1937,6 +1967,34 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ScoreChoices",
+                columns: table => new
+                {
+                    Post = table.Column<Guid>(type: "uuid", nullable: false),
+                    Used = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScoreChoices", x => x.Post);
+                    table.ForeignKey(
+                        name: "FK_ScoreChoices_CampaignPosts_Post",
+                        column: x => x.Post,
+                        principalTable: "CampaignPosts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ScoreChoices_Users_By",
+                        column: x => x.By,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "StageDecisions",
                 columns: table => new
                 {
@@ -2180,6 +2238,17 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                 table: "BodySlugs",
                 column: "Value",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalibrationSheets_Campaign_User",
+                table: "CalibrationSheets",
+                columns: new[] { "Campaign", "User" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalibrationSheets_User",
+                table: "CalibrationSheets",
+                column: "User");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CampaignPosts_Body",
@@ -2627,6 +2696,11 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                 column: "User");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ScoreChoices_By",
+                table: "ScoreChoices",
+                column: "By");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ScoreSheets_Application",
                 table: "ScoreSheets",
                 column: "Application");
@@ -2770,6 +2844,9 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                 name: "BodySlugs");
 
             migrationBuilder.DropTable(
+                name: "CalibrationSheets");
+
+            migrationBuilder.DropTable(
                 name: "CandidateFeedback");
 
             migrationBuilder.DropTable(
@@ -2900,6 +2977,9 @@ namespace Mandate.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "RoleRequests");
+
+            migrationBuilder.DropTable(
+                name: "ScoreChoices");
 
             migrationBuilder.DropTable(
                 name: "ScoreSheets");

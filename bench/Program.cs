@@ -1,8 +1,8 @@
 using BenchmarkDotNet.Running;
 using Mandate.Bench;
 
-// dotnet run -c Release --project bench -- [pages|submissions|kills|scale|opening|size|methods]     no verb: all but methods
-string[] verbs = ["size", "pages", "submissions", "scale", "opening", "kills"];
+// dotnet run -c Release --project bench -- [pages|submissions|kills|scale|opening|size|agreements|methods]     no verb: all but methods
+string[] verbs = ["size", "agreements", "pages", "submissions", "scale", "opening", "kills"];
 var options = Options.Of(args);
 switch (options.Verb)
 {
@@ -21,6 +21,7 @@ foreach (var verb in verbs)
     table.AddRange(verb switch
     {
         "size" => await Size.Measure(options),
+        "agreements" => Agreements.Measure(options),
         "pages" => await Pages.Measure(options),
         "submissions" => await Submissions.Measure(options),
         "scale" => await Scale.Measure(options),

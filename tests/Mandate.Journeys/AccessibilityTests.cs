@@ -67,6 +67,7 @@ public sealed class AccessibilityTests(Site site, ITestOutputHelper output) : IC
         await walk.As(Team, Campaign + "/panels");
         await site.ItIs(new(2021, 9, 28), "11am");
         await walk.As(Director, "/assessing");
+        await play.Attempt("Specimens", async () => await walk.As(Director, await play.ScoreTheSpecimens(Director)));
         await site.ItIs(new(2021, 10, 27), "9am");
         await play.Attempt("An embargo", async () => await walk.As(Team, ["/offers", .. await play.PutUnderEmbargo("/appoint/icb-chairs-2021", new(2021, 11, 8))]));
         await play.Attempt("Feedback", async () => await walk.As(Director, await play.FindFeedbackToWrite(Director)));

@@ -41,6 +41,19 @@ sealed partial class Rehearsal(Site site, Walk walk)
         return application;
     }
 
+    /// <summary>A member of a panel scores the specimens and stands before locking them; the address.</summary>
+    public async Task<string> ScoreTheSpecimens(string who)
+    {
+        var page = await site.As(who);
+        await page.GotoAsync("/assessing");
+        await page.Locator("main a[href^='/assessing/']").First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Score the specimen answers" }).ClickAsync();
+        foreach (var name in await page.Names("Level[")) await page.Locator($"input[name='{name}'][value='3']").CheckAsync();
+        foreach (var name in await page.Names("Note[")) await page.Locator($"textarea[name='{name}']").FillAsync("What led me to this level.");
+        await Press(page, "Save and go on to lock");
+        return await Left(page);
+    }
+
     /// <summary>Answers of the service to what cannot be done.</summary>
     public async Task LookAtRefusals()
     {

@@ -128,6 +128,12 @@ public static partial class AppointRoutes
         assessors.Get(SiftCriterion.Route, SiftCriterion.Get);
         assessors.Get(SiftAnswer.Route, SiftAnswer.Get);
         assessors.Post(SiftAnswer.Route, SiftAnswer.Post);
+        assessors.Get(ScoreSpecimens.Route, ScoreSpecimens.Get);
+        assessors.Post(ScoreSpecimens.Route, ScoreSpecimens.Post);
+        assessors.Get(LockSpecimens.Route, LockSpecimens.Get);
+        assessors.Post(LockSpecimens.Route, LockSpecimens.Post);
+        assessors.Get(ShowReliability.Route, ShowReliability.Get);
+        assessors.Post(ShowReliability.Route, ShowReliability.Post);
         assessors.Get(LockRound.Route, LockRound.Get);
         assessors.Post(LockRound.Route, LockRound.Post);
         assessors.Get(ShowKit.Route, ShowKit.Get);

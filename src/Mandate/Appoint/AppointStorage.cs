@@ -13,6 +13,7 @@ sealed class CriteriaSetStorage : IEntityTypeConfiguration<CriteriaSet>
         b.Property(x => x.Id).ValueGeneratedNever();
         b.Property(x => x.Digest).HasMaxLength(64);
         b.ComplexProperty(x => x.Content, c => c.ToJson());
+        b.ComplexCollection(x => x.Specimens, c => c.ToJson());
         b.HasIndex(x => new { x.Key, x.Edition }).IsUnique();
     }
 }

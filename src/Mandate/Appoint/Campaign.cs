@@ -128,6 +128,9 @@ public sealed record CampaignTerms
     public MonitoringTerms Monitoring { get; init; } = new();
     /// <summary>Whether panels narrow down to a longlist before the shortlist.</summary>
     public bool Longlist { get; init; }
+
+    /// <summary>Whether every assessor scores the specimens of the criteria before the sift.</summary>
+    public bool Calibration { get; init; }
     public List<TimetableStep> Timetable { get; init; } = [];
 
     /// <summary>Least days between steps.</summary>

@@ -22,6 +22,8 @@ public static class CampaignRules
         if (campaign.PublishedAt is not null) { yield return new(CampaignPart.Details, CampaignRefusals.AlreadyPublished); yield break; }
         if (!criteria.Frozen)
             foreach (var fault in criteria.Content.Faults()) yield return new(CampaignPart.Criteria, fault);
+        if (campaign.Terms.Calibration)
+            foreach (var fault in Specimens.Faults(criteria.Specimens, criteria.Content)) yield return new(CampaignPart.Criteria, fault);
         if (posts == 0) yield return new(CampaignPart.Posts, CampaignRefusals.NoPosts);
         if (campaign.Fenced() && invited == 0) yield return new(CampaignPart.Route, FenceRefusals.NobodyInvited);
         if (campaign.Terms.Sealed && !locked) yield return new(CampaignPart.Box, BoxRefusals.NotLocked);

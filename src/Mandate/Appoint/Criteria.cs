@@ -19,6 +19,9 @@ public sealed class CriteriaSet : IVersioned
     /// <summary>Counts up: 1, 2, 3.</summary>
     public int Edition { get; private set; } = 1;
     public CriteriaContent Content { get; private set; } = new();
+
+    /// <summary>Answers that every assessor scores before the sift, where a campaign asks for it. Not in the digest, for candidates are not measured by them; fixed when frozen.</summary>
+    public List<Specimen> Specimens { get; private set; } = [];
     public DateTimeOffset? FrozenAt { get; private set; }
 
     /// <summary>SHA-256 of the content, in hex; fixed when frozen.</summary>
@@ -27,13 +30,14 @@ public sealed class CriteriaSet : IVersioned
 
     public bool Frozen => FrozenAt is not null;
 
-    public static CriteriaSet Write(string key, string name, CriteriaContent content, DateTimeOffset now, int edition = 1) =>
-        new() { Id = Platform.Id.New<CriteriaSetId>(now), Key = key, Name = name, Content = content, Edition = edition };
+    public static CriteriaSet Write(string key, string name, CriteriaContent content, DateTimeOffset now, int edition = 1, IEnumerable<Specimen>? specimens = null) =>
+        new() { Id = Platform.Id.New<CriteriaSetId>(now), Key = key, Name = name, Content = content, Edition = edition, Specimens = [.. specimens ?? []] };
 
-    public Outcome Change(string name, CriteriaContent content)
+    public Outcome Change(string name, CriteriaContent content, IEnumerable<Specimen>? specimens = null)
     {
         if (Frozen) return CriteriaRefusals.Frozen;
         (Name, Content) = (name, content);
+        if (specimens is not null) Specimens = [.. specimens];
         return Outcome.Done;
     }
 
@@ -45,7 +49,7 @@ public sealed class CriteriaSet : IVersioned
         return Outcome.Done;
     }
 
-    public CriteriaSet NextEdition(DateTimeOffset now) => Write(Key, Name, Content, now, Edition + 1);
+    public CriteriaSet NextEdition(DateTimeOffset now) => Write(Key, Name, Content, now, Edition + 1, Specimens);
 
     /// <summary>"Chief executives, version 2".</summary>
     public string Title => Edition == 1 ? Name : $"{Name}, version {Edition}";

@@ -24,6 +24,12 @@ public sealed record ReportRecords
     public IReadOnlyList<StakeholderSession> Sessions { get; init; } = [];
     public IReadOnlyList<Redaction> Redactions { get; init; } = [];
 
+    /// <summary>Which scores the panel decided by; null while the chair has not said.</summary>
+    public ScoreChoice? Choice { get; init; }
+
+    /// <summary>What the scores say of the panel; null where it is not part of the report.</summary>
+    public PanelReliability? Reliability { get; init; }
+
     IReadOnlyList<Applicant> Live => [.. Applicants.Where(a => a.Live)];
     CandidateOutcome? OutcomeOf(ApplicationId application) => Outcomes.FirstOrDefault(o => o.Application == application);
     AgreedScore? AgreedOn(ApplicationId application, Round round) => Agreed.FirstOrDefault(a => a.Application == application && a.Round == round);
@@ -43,6 +49,7 @@ public sealed record ReportRecords
                 yield return $"{Names[member.User]} has not said whether they have a tie to {(open == 1 ? "1 applicant" : $"{open} applicants")}.";
         foreach (var candidate in Live)
             foreach (var gap in MissingOn(candidate)) yield return gap;
+        if (Campaign.Terms.Calibration && Choice is null && Live.Count > 0) yield return CalibrationRefusals.NoChoice.Text;
         var ranks = Ranked.Select(r => r.Rank).Order().ToList();
         if (!ranks.SequenceEqual(Enumerable.Range(1, ranks.Count))) yield return "The ranks of the appointable candidates must run 1, 2, 3 without a gap or a tie.";
     }
@@ -98,7 +105,7 @@ public sealed record ReportRecords
                    select new ReportTie { Member = Names[member.User], Candidate = a.Reference, Tie = d.Tie, Note = d.Note, Remedy = d.Remedy }],
         Counts = new() { Applied = Applicants.Count, Withdrew = Applicants.Count - Live.Count, Assessed = Live.Count(a => AgreedOn(a.Id, Round.Sift) is not null), Appointable = Ranked.Count },
         Scale = [.. Criteria.Content.Criteria.Select(c => new ReportCriterion { Code = c.Code, Title = c.Title, Weight = c.Weight, Least = Criteria.Content.LeastOf(c) })],
-        OrderSeed = Panel.Seed,
+        OrderSeed = Panel.Seed, ScoresUsed = Choice is { } choice ? ReportScoresUsed.Of(choice, Reliability) : null,
         Sift = [.. Live.OrderBy(a => a.Reference, StringComparer.Ordinal).Select(SiftLine)],
         Sessions = [.. Sessions.OrderBy(x => x.HeldOn).Select(SessionLine).Where(x => x.Advice.Count > 0)],
         Candidates = [.. Live.Where(Shortlisted).Select(Line).OrderBy(c => c.Rank ?? int.MaxValue).ThenByDescending(c => c.Weighted).ThenBy(c => c.Reference, StringComparer.Ordinal)],

@@ -39,6 +39,9 @@ public sealed record ReportContent
     /// <summary>What every member's reading order was drawn from.</summary>
     public string OrderSeed { get; init; } = "";
 
+    /// <summary>Which scores the panel decided by; null where its chair was not asked.</summary>
+    public ReportScoresUsed? ScoresUsed { get; init; }
+
     /// <summary>Reference of the one recommended; null when the panel would appoint nobody.</summary>
     public string? Recommended { get; init; }
 
@@ -114,6 +117,58 @@ public sealed record ReportLevel
     public List<int> Own { get; init; } = [];
     public int Agreed { get; init; }
     public string? Reason { get; init; }
+}
+
+/// <summary>Which scores the panel decided by, with what stood beside them.</summary>
+public sealed record ReportScoresUsed
+{
+    public ScoresUsed Used { get; init; }
+    public string Reason { get; init; } = "";
+
+    /// <summary>Assessors of the campaign who scored the specimens.</summary>
+    public int Calibrated { get; init; }
+    public List<ReportAgreement> Agreement { get; init; } = [];
+    public List<ReportAdjusted> Candidates { get; init; } = [];
+
+    public static ReportScoresUsed Of(ScoreChoice choice, PanelReliability? found) => new()
+    {
+        Used = choice.Used, Reason = choice.Reason, Calibrated = found?.Calibrated ?? 0,
+        Agreement = [.. (found?.InSift ?? []).Select(f => ReportAgreement.Of("sift", f)), .. (found?.OnSpecimens ?? []).Select(f => ReportAgreement.Of("specimens", f))],
+        Candidates = [.. (found?.Candidates ?? []).Select(ReportAdjusted.Of)],
+    };
+
+    internal static int? Hundredths(double? value) => value is { } v ? (int)Math.Round(100 * v, MidpointRounding.AwayFromZero) : null;
+}
+
+/// <summary>One figure of agreement, in hundredths.</summary>
+public sealed record ReportAgreement
+{
+    /// <summary>"sift" or "specimens".</summary>
+    public string On { get; init; } = "";
+    public string Name { get; init; } = "";
+    public int? Value { get; init; }
+    public int? Low { get; init; }
+    public int? High { get; init; }
+    public string? Why { get; init; }
+
+    public static ReportAgreement Of(string on, AgreementFigure f) =>
+        new() { On = on, Name = f.Name, Value = ReportScoresUsed.Hundredths(f.Value), Low = ReportScoresUsed.Hundredths(f.Low), High = ReportScoresUsed.Hundredths(f.High), Why = f.Why };
+}
+
+/// <summary>One candidate's sift scores as given and adjusted, in hundredths of a level.</summary>
+public sealed record ReportAdjusted
+{
+    public string Reference { get; init; } = "";
+    public int? Given { get; init; }
+    public int? Adjusted { get; init; }
+    public int? RankLow { get; init; }
+    public int? RankHigh { get; init; }
+    public string? Why { get; init; }
+
+    public static ReportAdjusted Of(CandidateScores c) => new()
+    {
+        Reference = c.Reference, Given = ReportScoresUsed.Hundredths(c.Given), Adjusted = ReportScoresUsed.Hundredths(c.Adjusted?.Adjusted), RankLow = c.Ranks?.Low, RankHigh = c.Ranks?.High, Why = c.Adjusted?.Why,
+    };
 }
 
 /// <summary>One candidate in the sift.</summary>

@@ -39,6 +39,7 @@ sealed record Course(string Campaign, string Body, int Place, ScriptRow Outcome)
             new(Scene.Moment(on, hour, minute + later), async stage => await play(stage, await Post(stage)));
 
         yield return Step(On.Formed, 7, (stage, post) => Panels.Form(stage, post, this));
+        yield return Step(On.Ties, 7, Panels.Calibrate, later: 5);
         yield return Step(On.Ties, 8, Panels.DeclareTies);
         yield return Step(On.Sift, 8, Panels.Dispense);
         yield return Step(On.Sift, 9, (stage, post) => Panels.Sift(stage, post, this));

@@ -1,4 +1,5 @@
 using Mandate.Appoint;
+using Mandate.Appoint.Assessing;
 using Mandate.Appoint.Offers;
 using Mandate.Bodies;
 using Mandate.Platform;
@@ -15,6 +16,7 @@ static class Deciding
     public static async Task Report(Stage stage, CampaignPost post)
     {
         var records = await Records(stage, post);
+        if (records.Campaign.Terms.Calibration) records = await Choose(stage, post, records);
         var chair = records.Panel.Members.First(m => m.Role == PanelRole.Chair);
         // A strong candidate may be appointable to several posts. The report recommends the first who has not been recommended elsewhere.
         var taken = await stage.Db.CampaignPosts.Where(p => p.Id != post.Id && p.Report != null && p.Report.Recommended != null).Select(p => p.Report!.Recommended!.Value).ToListAsync();
@@ -49,6 +51,21 @@ static class Deciding
             Decisions = await db.StageDecisions.AsNoTracking().Where(d => d.Post == post.Id).ToListAsync(), Interviews = await db.Interviews.AsNoTracking().Where(i => i.Panel == panel.Id).ToListAsync(), Sessions = await db.StakeholderSessions.AsNoTracking().Where(s => s.Panel == panel.Id).ToListAsync(),
             Outcomes = await db.CandidateOutcomes.AsNoTracking().Where(o => o.Post == post.Id).ToListAsync(),
         };
+    }
+
+    /// <summary>The chair looks at what the scores say of the panel, and records by which the panel decided.</summary>
+    static async Task<ReportRecords> Choose(Stage stage, CampaignPost post, ReportRecords records)
+    {
+        var chair = records.Panel.Members.First(m => m.Role == PanelRole.Chair);
+        var (used, reason) = post.Slug.Length % 3 == 0
+            ? (ScoresUsed.Both, "Both orders put the same people first. The panel talked about those whose places changed.")
+            : (ScoresUsed.AsGiven, "The places that candidates could hold overlap either way, so the panel kept the scores as they were given and talked about each candidate.");
+        var choice = Stage.Must(ScoreChoice.Choose(post, used, reason, chair.User, stage.Now));
+        stage.Db.ScoreChoices.Add(choice);
+        stage.Db.Record(await Panels.ActorOf(stage, chair), stage.Now, new ScoresChosen(post.Id, records.Panel.Id, used), reason: reason);
+        var scorers = records.Sheets.Where(s => s.Round == Round.Sift).ToLookup(s => s.Application, s => records.Panel.Members.First(m => m.Id == s.Member).User);
+        var found = await stage.Db.ReliabilityOf(records.Campaign, records.Criteria, records.Panel, records.Applicants, a => scorers[a], CancellationToken.None);
+        return records with { Choice = choice, Reliability = found };
     }
 
     /// <summary>One step of the chain: whoever is next passes the report as it is.</summary>

@@ -36,6 +36,27 @@ static class Panels
             : [(director, PanelRole.Chair), (neighbour, PanelRole.Member), (independent, PanelRole.Independent)];
     }
 
+    /// <summary>Who has not yet scored the specimens of the campaign on another panel does so, each a little stricter or milder than the specimen was written to be.</summary>
+    public static async Task Calibrate(Stage stage, CampaignPost post)
+    {
+        var campaign = await stage.Db.Campaigns.AsNoTracking().SingleAsync(c => c.Id == post.Campaign);
+        if (!campaign.Terms.Calibration) return;
+        var criteria = await stage.Db.CriteriaSets.AsNoTracking().SingleAsync(c => c.Id == campaign.Criteria);
+        var panel = await stage.Db.Panels.AsNoTracking().Include(p => p.Members).SingleAsync(p => p.Id == post.Panel);
+        foreach (var member in panel.Sitting)
+        {
+            if (stage.Db.CalibrationSheets.Local.Any(s => s.Campaign == campaign.Id && s.User == member.User) || await stage.Db.CalibrationSheets.AnyAsync(s => s.Campaign == campaign.Id && s.User == member.User)) continue;
+            var actor = await ActorOf(stage, member);
+            var random = new Randomizer(HashCode(actor.Name));
+            var (strict, sheet) = (random.Int(-1, 1), CalibrationSheet.Start(campaign.Id, member.User, campaign.CriteriaDigest!, stage.Now));
+            var levels = criteria.Specimens.ConvertAll(s => Math.Clamp(s.Level + (random.Bool(0.5f) ? strict : 0), criteria.Content.LevelsFrom, criteria.Content.LevelsTo) is var level ? new LevelGiven { Code = s.Code, Level = level, Note = notes[Math.Clamp(level, 1, notes.Length) - 1] } : null!);
+            Stage.Must(sheet.Write(new ScoreContent { Levels = levels }, campaign.CriteriaDigest!, criteria));
+            Stage.Must(sheet.Lock(campaign.CriteriaDigest!, criteria, stage.Now));
+            stage.Db.CalibrationSheets.Add(sheet);
+            stage.Db.Record(actor, stage.Now, new SpecimensLocked(sheet.Id, campaign.CriteriaDigest!));
+        }
+    }
+
     public static async Task DeclareTies(Stage stage, CampaignPost post)
     {
         var (panel, applications, _, _) = await Sitting.Of(stage, post);

@@ -18,9 +18,13 @@ sealed partial class World
         ],
     };
 
+    /// <summary>Four specimens, two for each criterion.</summary>
+    public static IReadOnlyList<Specimen> FourSpecimens { get; } =
+        [.. new[] { ("S1", "D1", 3), ("S2", "D1", 4), ("S3", "D2", 2), ("S4", "D2", 5) }.Select(s => new Specimen { Code = s.Item1, Criterion = s.Item2, Level = s.Item3, Text = $"An answer nobody sent, {s.Item1}.", Why = $"Intended{s.Item1}." })];
+
     public Task<CriteriaSet> Criteria(bool frozen = true, CriteriaContent? content = null)
     {
-        var set = CriteriaSet.Write($"criteria-{++campaigns}", "Chief executives", content ?? TwoCriteria, Now);
+        var set = CriteriaSet.Write($"criteria-{++campaigns}", "Chief executives", content ?? TwoCriteria, Now, specimens: FourSpecimens);
         if (frozen) Assert.False(set.Freeze(Now).Refused);
         return Saved(set);
     }

@@ -70,6 +70,7 @@ static class ProcessSections
     {
         var written = f.Criteria.WithEvidence().Count();
         var spoken = f.Criteria.Criteria.Count - written;
+        if (f.Terms.Calibration) yield return "Before the sift: every assessor of every panel scores the same specimen answers, so that it is known how far they agree and how strict each is.";
         yield return $"Sift: each member of the panel reads your answers to {Numbers.Count(written, "criterion", "criteria")} without your name, and scores each alone on the levels above. Nobody sees what others gave until their own scores are locked. Then the panel agrees a level for each criterion.";
         if (f.Terms.Longlist) yield return "Longlist: the panel settles who goes on, with a reason for each person.";
         yield return "Shortlist: the panel settles who is invited to interview, with a reason for each person. Whoever asks under the Disability Confident scheme and meets the essential criteria is interviewed.";

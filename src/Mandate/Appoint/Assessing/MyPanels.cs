@@ -12,14 +12,14 @@ public static class MyPanels
     public static string Url => Route;
 
     /// <summary>What of a panel is this member's to do.</summary>
-    public enum State { Declare, Score, Later, Open, Done }
+    public enum State { Calibrate, Declare, Score, Later, Open, Done }
 
     /// <param name="Until">The last minute in which applications are taken.</param>
     public sealed record Line(PanelId Id, string Name, string Campaign, PanelRole Role, int Posts, DateTimeOffset Until, State State);
     public sealed record Model(IReadOnlyList<Line> Panels);
 
     /// <summary>A seat on a panel, with how many candidates its member has yet to declare ties to, and whose sift they have yet to score and lock.</summary>
-    internal sealed record Seat(PanelId Id, string Name, string Campaign, PanelRole Role, DateTimeOffset ClosesAt, DateTimeOffset JoinedAt, int Undeclared, int ToScore);
+    internal sealed record Seat(PanelId Id, string Name, string Campaign, PanelRole Role, DateTimeOffset ClosesAt, DateTimeOffset JoinedAt, int Undeclared, int ToScore, bool Calibrated);
 
     public static async Task<IResult> Get(Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
@@ -32,8 +32,9 @@ public static class MyPanels
 
     static State StateOf(Seat seat, IReadOnlyCollection<CampaignPost> posts, DateTimeOffset now) => seat switch
     {
-        _ when now < seat.ClosesAt => State.Open,
         _ when posts.Count > 0 && posts.All(p => p.ReportIn) => State.Done,
+        { Calibrated: false } => State.Calibrate,
+        _ when now < seat.ClosesAt => State.Open,
         { Undeclared: > 0 } => State.Declare,
         { ToScore: > 0 } => State.Score,
         _ => State.Later,
@@ -54,6 +55,7 @@ public static class MyPanels
                      && !db.ConflictDeclarations.Any(t => t.Member == m.Id && t.Application == a.Id)),
                  db.Applications.Count(a => a.Campaign == c.Id && a.WithdrawnAt == null && a.Preferences.Any(w => db.CampaignPosts.Any(x => x.Id == w.Post && x.Panel == p.Id && x.WithdrawnAt == null))
                      && !db.ConflictDeclarations.Any(t => t.Member == m.Id && t.Application == a.Id && t.Remedy == Remedy.Abstains)
-                     && !db.ScoreSheets.Any(s => s.Member == m.Id && s.Application == a.Id && s.Round == Round.Sift && s.LockedAt != null && s.CriteriaDigest == c.CriteriaDigest)))).ToListAsync(cancel);
+                     && !db.ScoreSheets.Any(s => s.Member == m.Id && s.Application == a.Id && s.Round == Round.Sift && s.LockedAt != null && s.CriteriaDigest == c.CriteriaDigest)),
+                 !c.Terms.Calibration || db.CalibrationSheets.Any(k => k.Campaign == c.Id && k.User == user && k.LockedAt != null && k.CriteriaDigest == c.CriteriaDigest))).ToListAsync(cancel);
     }
 }

@@ -22,8 +22,17 @@ public sealed record PanelDesk(Campaign Campaign, CriteriaSet Criteria, Panel Pa
     /// <summary>Digest of the criteria in force for this campaign.</summary>
     public string Digest => Campaign.CriteriaDigest ?? "";
 
+    /// <summary>This member's scores of the specimens; null where there are none, or the campaign has no calibration.</summary>
+    public CalibrationSheet? Calibration { get; init; }
+
+    /// <summary>Whether this member has scored and locked the specimens, where the campaign asks for it.</summary>
+    public bool Calibrated => !Campaign.Terms.Calibration || Calibration?.Opens(Digest) == true;
+
     /// <summary>Nobody scores before an independent member sits, nor before the post that comes first is named.</summary>
-    public Outcome MayScore() => Waits ? BoxRefusals.Waits : Panel.MayScore().Then(() => OrderRules.MayBegin(Order));
+    public Outcome MayBegin() => Panel.MayScore().Then(() => OrderRules.MayBegin(Order));
+
+    /// <summary>Nor does a member who has not scored the specimens.</summary>
+    public Outcome MayScore() => Waits ? BoxRefusals.Waits : MayBegin().Then(() => Calibrated ? Outcome.Done : CalibrationRefusals.First);
     public bool Chairs => Me.Role == PanelRole.Chair;
 
     /// <summary>Applications that were not withdrawn, in this member's own order: the same every time, another for each member.</summary>
@@ -83,11 +92,12 @@ public sealed record PanelDesk(Campaign Campaign, CriteriaSet Criteria, Panel Pa
         var criteria = await db.CriteriaSets.AsNoTracking().SingleAsync(c => c.Id == campaign.Criteria, cancel);
         var posts = await db.NamedPosts(db.CampaignPosts.Where(p => p.Panel == id && p.WithdrawnAt == null), cancel);
         var waits = await db.StillSealed(campaign, cancel);
-        if (campaign.Closes.Includes(now) || waits) return new(campaign, criteria, panel, me, posts, [], [], []) { Waits = waits };
+        var calibration = campaign.Terms.Calibration ? await db.CalibrationSheets.SingleOrDefaultAsync(s => s.Campaign == campaign.Id && s.User == user, cancel) : null;
+        if (campaign.Closes.Includes(now) || waits) return new(campaign, criteria, panel, me, posts, [], [], []) { Calibration = calibration, Waits = waits };
         var ids = posts.Select(p => p.Post.Id).ToList();
         var decisions = await db.StageDecisions.Where(d => ids.Contains(d.Post)).ToListAsync(cancel);
         var interviews = await db.Interviews.AsNoTracking().Where(i => i.Panel == id && i.CancelledAt == null).ToListAsync(cancel);
-        return new(campaign, criteria, panel, me, posts, decisions, interviews, await db.Order(campaign, posts, London.Day(now), cancel)) { Roster = await Roster.Of(db, panel, me, ids, cancel) };
+        return new(campaign, criteria, panel, me, posts, decisions, interviews, await db.Order(campaign, posts, London.Day(now), cancel)) { Calibration = calibration, Roster = await Roster.Of(db, panel, me, ids, cancel) };
     }
 }
 

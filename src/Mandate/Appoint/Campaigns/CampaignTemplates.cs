@@ -68,6 +68,7 @@ public static class CampaignTemplates
             AsksForCareer = Text(map, "career_history") != "false",
             QuestionDays = (int?)Number(map, "questions_until_days_before_closing"),
             AsksForCv = Text(map, "cv") == "true",
+            Calibration = Text(map, "calibration") == "true",
             Timetable = [.. Timetables.Known.Select(k => Step(map, k.Key, k.Title)).OfType<TimetableStep>()],
             Notice = [.. Maps(Value(map, "notice")).Select(r => new NoticeRule { From = Text(r, "from"), To = Text(r, "to"), Days = (int)(Number(r, "days") ?? 0), Refuses = Text(r, "effect") == "refuse", Source = Text(r, "source") })],
             Salary = [.. Maps(Value(map, "salary")).Select(Band)],

@@ -25,6 +25,7 @@ public static class EditDetails
         public string? AsksForCareer { get; init; }
         public string? AsksForCv { get; init; }
         public string? Longlist { get; init; }
+        public string? Calibration { get; init; }
         public string? QuestionDays { get; init; }
         public string? Condition { get; init; }
         public string? Version { get; init; }
@@ -59,7 +60,7 @@ public static class EditDetails
                 new("Body that approves", choices.Approvers.Said(form.Approver), choices.Approvers.Said(t.Approver)), new("Kind of post", choices.PostKinds.Said(form.PostKind), choices.PostKinds.Said(t.PostKind)),
                 new("Most posts one person may put in order", form.PreferencesAllowed, t.PreferencesAllowed), new("Full time", form.FullTime, t.FullTime), new("One post for one person", form.Exclusive, t.Exclusive),
                 new("Career history", form.AsksForCareer, t.AsksForCareer), new("CV", form.AsksForCv, t.AsksForCv),
-                new("Longlist", form.Longlist, t.Longlist), new("Days before closing until which questions are taken", form.QuestionDays, t.QuestionDays),
+                new("Longlist", form.Longlist, t.Longlist), new("Specimen answers", form.Calibration, t.Calibration), new("Days before closing until which questions are taken", form.QuestionDays, t.QuestionDays),
                 new("Legal event that offers wait for", choices.LegalEvents.Said(form.Condition), choices.LegalEvents.Said(t.Condition)));
         }
     }
@@ -68,7 +69,7 @@ public static class EditDetails
     {
         Title = c.Title, Slug = c.Slug, AppointingBody = $"{c.AppointingBody}", Approver = $"{c.Approver}", PostKind = c.PostKind, PreferencesAllowed = $"{c.Terms.PreferencesAllowed}",
         FullTime = c.Terms.FullTime ? "yes" : "no", Exclusive = c.Terms.Exclusive ? "yes" : "no",
-        AsksForCareer = c.Terms.AsksForCareer ? "yes" : "no", AsksForCv = c.Terms.AsksForCv ? "yes" : "no", Longlist = c.Terms.Longlist ? "yes" : "no", QuestionDays = $"{c.Terms.QuestionDays ?? QuestionTimes.UsualDays}", Condition = $"{c.Condition}",
+        AsksForCareer = c.Terms.AsksForCareer ? "yes" : "no", AsksForCv = c.Terms.AsksForCv ? "yes" : "no", Longlist = c.Terms.Longlist ? "yes" : "no", Calibration = c.Terms.Calibration ? "yes" : "no", QuestionDays = $"{c.Terms.QuestionDays ?? QuestionTimes.UsualDays}", Condition = $"{c.Condition}",
     };
 
     static CampaignFacts? Read(Campaign c, Form form, CampaignChoices choices, out FormErrors errors)
@@ -90,6 +91,7 @@ public static class EditDetails
                 AsksForCv = read.YesNo(form.AsksForCv, nameof(form.AsksForCv), "Select yes if candidates add a CV"),
                 QuestionDays = read.Whole(form.QuestionDays, nameof(form.QuestionDays), "days before closing", 0, QuestionTimes.MostDays),
                 Longlist = read.YesNo(form.Longlist, nameof(form.Longlist), "Select yes if there is a longlist before the shortlist"),
+                Calibration = read.YesNo(form.Calibration, nameof(form.Calibration), "Select yes if every assessor scores specimen answers first"),
             },
             Condition = string.IsNullOrEmpty(form.Condition) ? null
                 : Id.TryParse<Bodies.LegalEventId>(read.OneOf(form.Condition, nameof(form.Condition), "Select a legal event from the list", choices.LegalEvents.Select(e => e.Value)), out var id) ? id : null,

@@ -8,7 +8,7 @@ namespace Mandate.Appoint.CriteriaSets;
 
 /// <summary>A criteria file of a pack, as read.</summary>
 /// <param name="Edition">The file's own words for its version: "2021.1".</param>
-public sealed record CriteriaFile(string Pack, string File, string Key, string Name, string Edition, CriteriaContent Content)
+public sealed record CriteriaFile(string Pack, string File, string Key, string Name, string Edition, CriteriaContent Content, IReadOnlyList<Specimen> Specimens)
 {
     public string Address => $"{Pack}/{File}";
 }
@@ -40,7 +40,8 @@ public static class CriteriaFiles
         catch (YamlException e) { return new Refusal($"{pack}/{file}:{e.Start.Line}: {e.Message}"); }
         if (string.IsNullOrWhiteSpace(read.Id) || string.IsNullOrWhiteSpace(read.Name)) return new Refusal($"{pack}/{file} has no id or no name.");
         if (!read.HigherIsBetter) return CriteriaRefusals.LowIsGood;
-        return new CriteriaFile(pack, file, Slugs.Of(read.Id), read.Name, read.Version, Content(read));
+        return new CriteriaFile(pack, file, Slugs.Of(read.Id), read.Name, read.Version, Content(read),
+            [.. read.Specimens.Select(s => new Specimen { Code = s.Code, Criterion = s.Criterion, Text = s.Text.Trim(), Level = s.Level, Why = s.Why.Trim() })]);
     }
 
     static CriteriaContent Content(FileText f) => new()
@@ -98,6 +99,16 @@ public static class CriteriaFiles
         public List<CriterionText> RoleRequirements { get; set; } = [];
         public List<CriterionText> Values { get; set; } = [];
         public List<CriterionText> Criteria { get; set; } = [];
+        public List<SpecimenText> Specimens { get; set; } = [];
+    }
+
+    sealed class SpecimenText
+    {
+        public string Code { get; set; } = "";
+        public string Criterion { get; set; } = "";
+        public string Text { get; set; } = "";
+        public int Level { get; set; }
+        public string Why { get; set; } = "";
     }
 
     sealed class OneBelowText

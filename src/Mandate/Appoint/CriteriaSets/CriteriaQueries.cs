@@ -19,15 +19,15 @@ static class CriteriaQueries
     public static async Task<Outcome<CriteriaSet>> Load(this Db db, Actor actor, DateTimeOffset now, CriteriaFile file, CancellationToken cancel)
     {
         var latest = await db.LatestCriteria(file.Key, cancel);
-        if (latest is not null && latest.Name == file.Name && latest.Content.Digest() == file.Content.Digest()) return CriteriaRefusals.LoadedAlready;
+        if (latest is not null && latest.Name == file.Name && latest.Content.Digest() == file.Content.Digest() && latest.Specimens.SequenceEqual(file.Specimens)) return CriteriaRefusals.LoadedAlready;
         var reason = $"{file.Address}, {file.Edition}";
         if (latest is { Frozen: false })
         {
-            if (latest.Change(file.Name, file.Content).Refusal is { } refusal) return refusal;
+            if (latest.Change(file.Name, file.Content, file.Specimens).Refusal is { } refusal) return refusal;
             db.Record(actor, now, new CriteriaChanged(latest.Id, "loaded the criteria again"), reason: reason);
             return latest;
         }
-        var set = Appoint.CriteriaSet.Write(file.Key, file.Name, file.Content, now, (latest?.Edition ?? 0) + 1);
+        var set = Appoint.CriteriaSet.Write(file.Key, file.Name, file.Content, now, (latest?.Edition ?? 0) + 1, file.Specimens);
         db.CriteriaSets.Add(set);
         db.Record(actor, now, new CriteriaWritten(set.Id, set.Name, set.Edition), reason: reason);
         return set;

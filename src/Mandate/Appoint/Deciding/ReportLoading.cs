@@ -22,6 +22,8 @@ public static class ReportLoading
             Sheets = await db.ScoreSheets.AsNoTracking().Where(s => s.Panel == desk.Panel.Id && ids.Contains(s.Application)).ToListAsync(cancel),
             Agreed = await db.AgreedScores.AsNoTracking().Where(a => a.Panel == desk.Panel.Id && ids.Contains(a.Application)).ToListAsync(cancel),
             Decisions = [.. desk.Decisions.Where(d => d.Post == post)], Interviews = desk.Interviews, Sessions = await db.StakeholderSessions.AsNoTracking().Where(s => s.Panel == desk.Panel.Id).ToListAsync(cancel), Redactions = await db.Redactions.AsNoTracking().Where(r => ids.Contains(r.Application)).ToListAsync(cancel),
+            Choice = await db.ScoreChoices.AsNoTracking().SingleOrDefaultAsync(c => c.Post == post, cancel),
+            Reliability = desk.Campaign.Terms.Calibration ? await db.ReliabilityOf(desk, post, cancel) : null,
             Outcomes = await db.CandidateOutcomes.AsNoTracking().Where(o => o.Post == post).ToListAsync(cancel),
         };
     }

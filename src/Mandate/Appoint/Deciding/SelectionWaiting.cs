@@ -37,7 +37,9 @@ sealed class SelectionWaiting(Db db, TimeProvider clock) : IWaiting
     {
         var now = clock.GetUtcNow();
         var waiting = new List<Waiting>();
-        foreach (var seat in (await MyPanels.Seats(db, user, cancel)).Where(s => s.ClosesAt <= now))
+        var seats = await MyPanels.Seats(db, user, cancel);
+        waiting.AddRange(seats.Where(s => !s.Calibrated).DistinctBy(s => s.Campaign).Select(s => new Waiting("Score the specimen answers", ScoreSpecimens.Url(s.Id), s.JoinedAt) { About = s.Campaign }));
+        foreach (var seat in seats.Where(s => s.ClosesAt <= now))
         {
             var about = $"{seat.Name}, {seat.Campaign}";
             if (seat.Role == PanelRole.Chair && await Unwritten(seat.Id, cancel) is > 0 and var unwritten) waiting.Add(new($"Write feedback for {Numbers.Count(unwritten, "candidate")}", ListFeedback.Url(seat.Id), seat.ClosesAt) { About = about });

@@ -79,6 +79,8 @@ public abstract partial class Db(DbContextOptions options) : DbContext(options)
     public DbSet<Panel> Panels => Set<Panel>();
     public DbSet<ConflictDeclaration> ConflictDeclarations => Set<ConflictDeclaration>();
     public DbSet<ScoreSheet> ScoreSheets => Set<ScoreSheet>();
+    public DbSet<CalibrationSheet> CalibrationSheets => Set<CalibrationSheet>();
+    public DbSet<ScoreChoice> ScoreChoices => Set<ScoreChoice>();
     public DbSet<AgreedScore> AgreedScores => Set<AgreedScore>();
     public DbSet<CandidateOutcome> CandidateOutcomes => Set<CandidateOutcome>();
     public DbSet<MonitoringAnswers> MonitoringAnswers => Set<MonitoringAnswers>();

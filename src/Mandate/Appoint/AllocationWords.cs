@@ -13,8 +13,8 @@ public static class AllocationWords
     /// <param name="choice">Which of their choices it is.</param>
     public static string ForCandidate(string? post, int? choice) => (post, choice) switch
     {
-        ({ } name, 1) => $"The rule in the applicant pack gave you {name}: your first choice.",
-        ({ } name, { } number) => $"The rule in the applicant pack gave you {name}: your {Choice(number)}, and the earliest of your choices that it could give you.",
+        ({ } name, 1) => $"The rule in the applicant pack gave you your first choice, {name}.",
+        ({ } name, { } number) => $"The rule in the applicant pack gave you your {Choice(number)}, {name}. It is the earliest of your choices that it could give you.",
         _ => "You were found appointable, and the rule in the applicant pack could give you none of the posts you chose: each went elsewhere.",
     };
 

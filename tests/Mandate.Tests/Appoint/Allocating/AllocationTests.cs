@@ -106,6 +106,6 @@ public sealed class AllocationTests
         string[] panels = [AllocationWords.ForPanel("Dorset", "R1"), AllocationWords.ForPanel("Dorset", null)];
         Assert.All(candidates, s => Assert.DoesNotMatch("(?i)rank|placed you|order|Ash|Elm|R[0-9]", s));
         Assert.All(panels, s => Assert.DoesNotMatch("(?i)prefer|choice|chose|Devon|Kent", s));
-        Assert.Equal("The rule in the applicant pack gave you Dorset: your third choice, and the earliest of your choices that it could give you.", candidates[1]);
+        Assert.Equal("The rule in the applicant pack gave you your third choice, Dorset. It is the earliest of your choices that it could give you.", candidates[1]);
     }
 }

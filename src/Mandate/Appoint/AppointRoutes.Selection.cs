@@ -1,3 +1,4 @@
+using Mandate.Appoint.Allocating;
 using Mandate.Appoint.Assessing;
 using Mandate.Appoint.Deciding;
 using Mandate.Appoint.Feedback;
@@ -87,6 +88,10 @@ public static partial class AppointRoutes
 
         var offering = app.MapGroup("").Allow(AppointAccess.Offering);
         offering.Get(ListOffers.Route, ListOffers.Get);
+        offering.Get(ShowAllocation.Route, ShowAllocation.Get);
+        offering.Post(ShowAllocation.Route, ShowAllocation.Post);
+        offering.Get(ShowPlacement.Route, ShowPlacement.Get);
+        offering.Get(ShowPostAllocation.Route, ShowPostAllocation.Get);
         offering.Get(ProposePay.Route, ProposePay.Get);
         offering.Post(ProposePay.Route, ProposePay.Post);
         offering = offering.MapGroup("").Weighty();

@@ -86,7 +86,8 @@ public sealed partial class CampaignPost
     /// <param name="by">Who makes it.</param>
     /// <param name="unavailable">Those in line who cannot take it any more.</param>
     /// <param name="to">Whom; the next in line when null. Those who let an offer lapse may be asked again or passed over.</param>
-    public Outcome MakeOffer(DateTimeOffset now, DateTimeOffset answerBy, UserId by, IReadOnlySet<ApplicationId>? unavailable = null, ApplicationId? to = null)
+    /// <param name="advised">Whom the recorded advice on all posts names for this one: an offer to them is in order, since whoever comes before them has or prefers another post.</param>
+    public Outcome MakeOffer(DateTimeOffset now, DateTimeOffset answerBy, UserId by, IReadOnlySet<ApplicationId>? unavailable = null, ApplicationId? to = null, ApplicationId? advised = null)
     {
         if (WithdrawnAt is not null) return PostRefusal.Withdrawn;
         if (NoAppointment is not null) return PostRefusal.EndedAlready;
@@ -95,7 +96,7 @@ public sealed partial class CampaignPost
         if (answerBy <= now) return PostRefusal.AnswerByInThePast;
         var line = InLine(unavailable);
         if ((to ?? NextInLine(unavailable)) is not { } application || !line.Contains(application)) return PostRefusal.NobodyInLine;
-        if (line.TakeWhile(a => a != application).Any(a => !LetLapse(a))) return PostRefusal.OutOfOrder;
+        if (application != advised && line.TakeWhile(a => a != application).Any(a => !LetLapse(a))) return PostRefusal.OutOfOrder;
         if (Offer is not null) EarlierOffers.Add(Offer);
         Offer = new Offer { Application = application, MadeAt = now, MadeBy = by, AnswerBy = answerBy };
         return Outcome.Done;

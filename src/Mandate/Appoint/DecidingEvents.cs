@@ -29,6 +29,13 @@ public sealed record OfferMade(CampaignPostId Post, ApplicationId Application, s
     public string What => $"offered {Title} to {Reference}";
 }
 
+/// <summary>Beside the offer and about the selection alone: the candidate reads of the offer, not of this.</summary>
+public sealed record OfferedOtherwise(CampaignPostId Post, string Reference) : IEvent
+{
+    public IReadOnlyList<Subject> Subjects => [Selection.Of(Post)];
+    public string What => $"offered the post to {Reference}, otherwise than the recorded advice has it";
+}
+
 public sealed record OfferAccepted(CampaignPostId Post, ApplicationId Application, string Reference, string Title) : IEvent
 {
     public IReadOnlyList<Subject> Subjects => [Selection.Of(Post), Subject.Of(Application)];

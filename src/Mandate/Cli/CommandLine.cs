@@ -21,6 +21,7 @@ public static class CommandLine
             new Command("bodies", "The register of bodies") { BodiesVerbs.Check() },
             new Command("panel", "The work of panels") { PanelReliabilityVerb.Reliability() },
             new Command("sealed", "Sealed applications") { SealedVerbs.Verify() },
+            MatchVerb.Match(),
             new Command("record", "The tamper-evident record") { RecordVerbs.Export(), RecordVerbs.Verify(), RecordVerbs.Erasures() },
         };
         var help = root.Options.OfType<HelpOption>().Single();

@@ -40,10 +40,12 @@ static class Candidates
         var random = new Randomizer(9000 + i);
         var user = Opening.Hire(stage, who, i switch { 0 => "Candidate who has applied", 1 => "Another candidate who has applied", 2 => "A third candidate who has applied", _ => null });
         var campaign = await stage.Db.Campaigns.SingleAsync(c => c.Slug == Campaign);
-        var posts = await stage.Db.CampaignPosts.Where(p => p.Campaign == campaign.Id && p.WithdrawnAt == null).OrderBy(p => p.Slug).Select(p => p.Id).ToListAsync();
+        var advertised = await stage.Db.CampaignPosts.Where(p => p.Campaign == campaign.Id && p.WithdrawnAt == null).OrderBy(p => p.Slug).Select(p => new { p.Id, p.Slug }).ToListAsync();
+        var posts = advertised.ConvertAll(p => p.Id);
         // Every post has somebody for whom it comes first, then chance decides.
         var first = posts[i % posts.Count];
         var preferences = random.Shuffle(posts.Where(p => p != first)).Take(random.WeightedRandom([0, 1, 2], [0.5f, 0.3f, 0.2f])).Prepend(first).ToList();
+        if (Rivals.WantedBy(i) is { } wanted) preferences = [.. wanted.Select(w => advertised.Single(p => p.Slug == w).Id)];
         await Send(stage, user, who, campaign.Id, preferences, 9000 + i);
     }
 

@@ -100,10 +100,12 @@ static class Panels
         var away = (await stage.Db.ConflictDeclarations.AsNoTracking().Where(d => members.Contains(d.Member)).ToListAsync()).Where(d => d.Abstains).Select(d => (d.Member, d.Application)).ToHashSet();
         var invited = await Invited(stage, post);
         var strongest = course.Strongest is { } one ? await stage.User(one) : null;
+        var contested = Rivals.Posts.Contains(post.Slug) ? await stage.Db.CampaignPosts.Where(p => p.Campaign == post.Campaign && Rivals.Posts.Contains(p.Slug)).Select(p => p.Id).ToListAsync() : [];
+        bool Rival(Application application) => application.Preferences.Count(p => contested.Contains(p.Post)) > 1;
         foreach (var (place, application) in applications.Index().Where(a => round == Round.Sift || invited.Contains(a.Item.Id)))
         {
             // Where the story fills the post, one is the strongest: whom it names, or somebody whose first choice the post is.
-            var ability = !course.Outcome.Filled ? 2 : application.Candidate == strongest?.Id || (strongest is null && place == FirstChoice(applications, post)) ? 4 : 2 + place % 2;
+            var ability = !course.Outcome.Filled ? 2 : application.Candidate == strongest?.Id || Rival(application) || (strongest is null && place == FirstChoice(applications, post)) ? 4 : 2 + place % 2;
             foreach (var (n, member) in panel.Members.Index().Where(m => !away.Contains((m.Item.Id, application.Id))))
             {
                 var random = new Randomizer(HashCode(application.Reference) + n + 100 * (int)round);

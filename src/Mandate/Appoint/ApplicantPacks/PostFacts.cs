@@ -40,6 +40,6 @@ public sealed record PostFacts(Opening Opening, PublicPost Post, CriteriaContent
     IEnumerable<PackSection> Sections =>
     [
         this.Opportunity(), this.WhyAdvertised(), this.About(), this.Role(), this.Measured(), this.Person(), this.Eligibility(), this.NotYetLaw(), this.TermsOfOffice(),
-        this.Applying(), this.Assessed(), this.Decided(), this.KeyDates(), this.Standards(), this.Answered(), this.Changes(), this.Format(), this.Data(), this.Complaints(),
+        this.Applying(), this.Assessed(), this.Decided(), this.Allocated(), this.KeyDates(), this.Standards(), this.Answered(), this.Changes(), this.Format(), this.Data(), this.Complaints(),
     ];
 }

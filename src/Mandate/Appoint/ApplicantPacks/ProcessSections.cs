@@ -87,6 +87,25 @@ static class ProcessSections
         .. f.Titled(PackTexts.Announcement),
     ]);
 
+    /// <summary>The rule by which the advice on all posts is made; empty where each person may want one post only, or there is one.</summary>
+    public static PackSection Allocated(this PostFacts f) => new("allocation", "Who is offered which post", f.Terms.PreferencesAllowed < 2 || f.Opening.Posts.Count < 2 ? [] : f.Terms.Exclusive
+        ?
+        [
+            new PackParagraph("Several people may be appointable to the same post, and one person to several posts, but each may be appointed to one. This rule, and no other, gives the appointing body its advice on whom to offer which post:"),
+            new PackList(
+            [
+                "Only people whom the panel of a post finds appointable are considered for that post, in the order in which the panel places them.",
+                "Everyone is considered first for the post they put first. Where several want the same post, it keeps the one its panel places highest, for the time being; each of the others is considered for their next choice. That goes on until nobody is left to be considered.",
+                "So no candidate and post are kept apart who would both rather have each other, and every candidate has the best of their choices for which that can be so.",
+                "Once you have chosen your posts, put them in your true order: no other order of them can get you one that you would rather have.",
+                "Panels never see your order of posts. You are never told how a panel placed you or anybody else.",
+                .. f.Terms.Sharing is null ? Array.Empty<string>() : ["A post that one person fills for several bodies counts as one post."],
+                "It is advice. Whoever makes the offers may decide otherwise, with a reason that is recorded. When all results you wait for are out, your page says in a sentence what the rule gave you.",
+            ]),
+            new PackParagraph("The rule is known as deferred acceptance, with candidates proposing (Gale and Shapley, 1962)."),
+        ]
+        : [new PackParagraph("One person may be appointed to more than one of the posts, so each post is offered in the order in which its panel places the people it finds appointable, whatever order of posts you write.")]);
+
     public static PackSection KeyDates(this PostFacts f) => new("dates", "Key dates",
     [
         new PackTable("Key dates", ["What", "When", "Fixed or estimated"],

@@ -1,3 +1,4 @@
+using Mandate.Appoint.Allocating;
 using Mandate.Platform;
 using Mandate.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ public static class ApplicationStatus
     /// <summary>Owned by the selection slices.</summary>
     public static string OfferUrl(ApplicationId id) => $"/applications/{id}/offer";
 
-    public sealed record Model(Writing Writing, Application Sent, Whereabouts Where, bool Open, IReadOnlyList<PostLine> Posts, IReadOnlyList<Happening> History, DateTimeOffset Now)
+    public sealed record Model(Writing Writing, Application Sent, Whereabouts Where, bool Open, IReadOnlyList<PostLine> Posts, IReadOnlyList<Happening> History, DateTimeOffset Now, string? Allocation = null)
     {
         public StageReached Stage => Where.Reached;
 
@@ -43,7 +44,7 @@ public static class ApplicationStatus
             var freed = where.Reached is { Stage: ApplicationStage.OfferAccepted, Post: { } accepted } && accepted != post.Id && campaign.Terms.Exclusive && post.PublicOn(today) == PublicOutcome.NotAnnounced;
             return new PostLine(writing.PostName(p.Post), post.PublicOn(today), sent.WhereaboutsAt(campaign, [post], now, news), freed);
         });
-        return new(writing, sent, where, campaign.Closes.Includes(now), [.. lines], await History(sitting, sent), now);
+        return new(writing, sent, where, campaign.Closes.Includes(now), [.. lines], await History(sitting, sent), now, await CandidateAllocation.Sentence(sitting.Db, sent, posts, news, writing.PostName, today, sitting.Cancel));
     }
 
     internal static Task<List<CampaignPost>> Preferred(Sitting sitting, Application sent)

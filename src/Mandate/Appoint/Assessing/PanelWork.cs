@@ -1,3 +1,4 @@
+using Mandate.Appoint.Allocating;
 using Mandate.Appoint.Panels;
 using Mandate.Design;
 using Mandate.Platform;
@@ -21,7 +22,7 @@ public static class PanelWork
     /// <summary>How far this member has come with one criterion of the sift.</summary>
     public sealed record Progress(string Code, string Title, int Scored, int Of);
     public sealed record Model(PanelId Panel, string Name, string Campaign, PanelRole Role, DateTimeOffset Closes, bool Open, int Undeclared, IReadOnlyList<string> Gaps, string? MayNotScore,
-        IReadOnlyList<Progress> Criteria, bool Unlocked, PageOf<Line> Sift, IReadOnlyList<Line> Interviews, IReadOnlyList<(NamedPost Post, bool Opens)> Posts)
+        IReadOnlyList<Progress> Criteria, bool Unlocked, PageOf<Line> Sift, IReadOnlyList<Line> Interviews, IReadOnlyList<(NamedPost Post, bool Opens)> Posts, IReadOnlyDictionary<CampaignPostId, string> Advice)
     {
         /// <summary>Whether the specimens are scored and locked; null where the campaign has none.</summary>
         public bool? Calibrated { get; init; }
@@ -40,9 +41,9 @@ public static class PanelWork
         var sift = list.Of<Line>([.. mine.Skip(list.Skip).Take(ListQuery.Size).Select(a => LineOf(desk, a, Round.Sift, sheets, agreed, now))], mine.Count);
         IReadOnlyList<Line> interviews = desk.Undeclared.Count > 0 ? [] : [.. desk.Mine.Where(a => desk.IsShortlisted(a.Id)).Select(a => LineOf(desk, a, Round.Interview, sheets, agreed, now)).OrderBy(l => l.At?.At ?? DateTimeOffset.MaxValue)];
         return PanelWorkPage.Show(new(panel, desk.Panel.Name, desk.Campaign.Title, desk.Me.Role, desk.Campaign.Closes.Shown, desk.Campaign.Closes.Includes(now), desk.Undeclared.Count,
-            [.. desk.Panel.Gaps().Select(g => g.Text)], desk.MayBegin().Refusal?.Text, sift.Total == 0 ? [] : await ByCriterion(db, desk, cancel),
+            [.. desk.Panel.Gaps().Select(g => g.Text)], (desk.Waits ? BoxRefusals.Waits : desk.MayBegin().Refusal)?.Text, sift.Total == 0 ? [] : await ByCriterion(db, desk, cancel),
             mine.Any(a => LineOf(desk, a, Round.Sift, sheets, agreed, now).State is State.NotStarted or State.Started or State.OldCriteria), sift, interviews,
-            [.. desk.Posts.Select(p => (p, desk.Leads(p.Post.Id) && desk.For(p.Post.Id).Where(a => !desk.Abstains(desk.Me.Id, a.Id)).All(a => sheets[(a.Id, Round.Sift)].Any(s => s.Member == desk.Me.Id && s.Locked))))])
+            [.. desk.Posts.Select(p => (p, desk.Leads(p.Post.Id) && desk.For(p.Post.Id).Where(a => !desk.Abstains(desk.Me.Id, a.Id)).All(a => sheets[(a.Id, Round.Sift)].Any(s => s.Member == desk.Me.Id && s.Locked))))], await PanelAdvice.Of(db, desk, cancel))
         { Calibrated = desk.Campaign.Terms.Calibration ? desk.Calibrated : null });
     }
 

@@ -22,6 +22,15 @@ public sealed class Input(string name) : IDisposable
 
     public StreamReader Text() => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: false), detectEncodingFromByteOrderMarks: true);
 
+    /// <summary>All of it, as UTF-8 without a BOM.</summary>
+    public byte[] Bytes()
+    {
+        using var all = new MemoryStream();
+        stream.CopyTo(all);
+        var bytes = all.ToArray();
+        return bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
+    }
+
     /// <summary>The rows of a CSV file with a header; what is missing is an error, extra columns are named once and ignored.</summary>
     public IReadOnlyList<InputRow> Table(IReadOnlyList<string> required, IReadOnlyList<string> optional, Output output, List<InputError> errors)
     {

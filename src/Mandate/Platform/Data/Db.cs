@@ -92,6 +92,7 @@ public abstract partial class Db(DbContextOptions options) : DbContext(options)
     public DbSet<Interview> Interviews => Set<Interview>();
     public DbSet<CandidateFeedback> CandidateFeedback => Set<CandidateFeedback>();
     public DbSet<EmbargoNotice> EmbargoNotices => Set<EmbargoNotice>();
+    public DbSet<RecordedAllocation> RecordedAllocations => Set<RecordedAllocation>();
     public DbSet<Clarification> Clarifications => Set<Clarification>();
     public DbSet<Assistance> Assistances => Set<Assistance>();
     public DbSet<EarlierHelp> EarlierHelps => Set<EarlierHelp>();

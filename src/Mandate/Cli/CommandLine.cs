@@ -19,6 +19,7 @@ public static class CommandLine
             DatabaseVerbs.Backup(),
             DatabaseVerbs.Restore(),
             new Command("bodies", "The register of bodies") { BodiesVerbs.Check() },
+            new Command("panel", "The work of panels") { PanelFairnessVerb.Fairness() },
             new Command("record", "The tamper-evident record") { RecordVerbs.Export(), RecordVerbs.Verify(), RecordVerbs.Erasures() },
         };
         var help = root.Options.OfType<HelpOption>().Single();

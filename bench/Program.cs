@@ -1,8 +1,8 @@
 using BenchmarkDotNet.Running;
 using Mandate.Bench;
 
-// dotnet run -c Release --project bench -- [pages|submissions|kills|scale|size|methods]     no verb: all but methods
-string[] verbs = ["size", "pages", "submissions", "scale", "kills"];
+// dotnet run -c Release --project bench -- [pages|submissions|kills|scale|size|linked|methods]     no verb: all but methods
+string[] verbs = ["size", "pages", "submissions", "scale", "kills", "linked"];
 var options = Options.Of(args);
 switch (options.Verb)
 {
@@ -24,6 +24,7 @@ foreach (var verb in verbs)
         "pages" => await Pages.Measure(options),
         "submissions" => await Submissions.Measure(options),
         "scale" => await Scale.Measure(options),
+        "linked" => await Linked.Measure(options),
         _ => await Kills.Measure(options),
     });
     Console.WriteLine($"  {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0} s");

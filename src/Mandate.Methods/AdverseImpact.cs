@@ -66,7 +66,11 @@ public static class AdverseImpact
     /// <param name="focal">The group.</param>
     /// <param name="reference">The group with the highest rate.</param>
     /// <exception cref="ArgumentOutOfRangeException">More passed than entered, or a count is negative.</exception>
-    public static ImpactComparison Compare(Passing focal, Passing reference)
+    public static ImpactComparison Compare(Passing focal, Passing reference) =>
+        Compare(focal, reference, focal.Entered == 0 || reference.Entered == 0 ? null : DetectableRatio.Of(focal.Checked().Entered, reference.Checked().Entered, reference.Rate));
+
+    /// <summary>Compares a group with the reference where the smallest detectable ratio, which takes longest, is known already.</summary>
+    public static ImpactComparison Compare(Passing focal, Passing reference, double? smallest)
     {
         var ((nf, sf), (nr, sr)) = (focal.Checked(), reference.Checked());
         var (n, passed) = ((double)nf + nr, (double)sf + sr);
@@ -79,7 +83,7 @@ public static class AdverseImpact
         return new(focal, reference, ratio, sf == 0 || sr == 0 ? null : (ratio!.Value * Math.Exp(-spread), ratio.Value * Math.Exp(spread)),
             ratio is null ? null : 5L * sf * nr < 4L * sr * nf, z, z is { } v ? SpecialFunctions.Erfc(Math.Abs(v) / Constants.Sqrt2) : null,
             exact.TwoSided(sf), exact.MidP(sf), Odds(exact, sf), cross == 0 ? null : (double)sf * reference.Left / cross,
-            Math.Min(nf, nr) / n * Math.Min(passed, n - passed), DetectableRatio.Of(nf, nr, reference.Rate));
+            Math.Min(nf, nr) / n * Math.Min(passed, n - passed), smallest);
     }
 
     static Estimate? Odds(ConditionalCount exact, int seen) =>

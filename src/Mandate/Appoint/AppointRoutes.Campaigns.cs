@@ -136,6 +136,7 @@ public static partial class AppointRoutes
         everyone.Get(AskForFormat.Route, AskForFormat.Get);
         everyone.Post(AskForFormat.Route, AskForFormat.Post);
         everyone.Get(ShowProgress.Route, ShowProgress.Get);
+        everyone.Get(Monitoring.ShowFairness.Route, Monitoring.ShowFairness.Get);
         everyone.Get(Feeds.Route, Feeds.Get);
         everyone.Get(Calendar.Route, Calendar.Get);
     }

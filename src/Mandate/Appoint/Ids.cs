@@ -78,3 +78,10 @@ public readonly record struct AlertId(Guid Value) : IId<AlertId>
     public static bool TryParse(string? text, IFormatProvider? _, out AlertId id) => Platform.Id.TryParse(text, out id);
     public override string ToString() => Value.ToString();
 }
+
+public readonly record struct FairnessReleaseId(Guid Value) : IId<FairnessReleaseId>
+{
+    public static FairnessReleaseId From(Guid value) => new(value);
+    public static bool TryParse(string? text, IFormatProvider? _, out FairnessReleaseId id) => Platform.Id.TryParse(text, out id);
+    public override string ToString() => Value.ToString();
+}

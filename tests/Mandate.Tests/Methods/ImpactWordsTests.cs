@@ -26,7 +26,7 @@ public sealed class ImpactWordsTests
     [Fact]
     public void Posts_together_are_told_in_one_sentence()
     {
-        Assert.Equal("Post by post, the odds of Group B are 0.13 times those of Group A, likely between 0.03 and 0.48 (Mantel-Haenszel). Chance alone would rarely make such a gap (exact p 0.003, mid-p 0.002).",
+        Assert.Equal("Post by post, the odds of Group B are 0.13 times those of Group A, likely between 0.03 and 0.48 (Mantel-Haenszel). Chance alone would rarely make such a gap (exact p 0.003, mid-p 0.003).",
             ImpactWords.Pooled("Group B", "Group A", MantelHaenszel.Of([new(new(12, 2), new(14, 8)), new(new(15, 4), new(9, 7))])));
         Assert.Equal("Post by post, too little is there to compare.", ImpactWords.Pooled("Group B", "Group A", MantelHaenszel.Of([])));
     }

@@ -6,8 +6,8 @@ using Mandate.Platform.Data;
 
 namespace Mandate.Appoint;
 
-/// <summary>How far candidates came, in the order in which they pass.</summary>
-public enum FairnessStage { Applied, Assessed, Shortlisted, Appointable, Offered, Accepted }
+/// <summary>How far candidates came, in the order in which they pass. Only steps that somebody decides: between applying and the sift people merely withdraw, and few of them.</summary>
+public enum FairnessStage { Applied, Shortlisted, Appointable, Offered, Accepted }
 
 /// <summary>
 /// Figures of some stages of a campaign by equality answers, taken once and kept as they were. What may be shown is readable, first by the team and, once
@@ -119,7 +119,6 @@ public static class FairnessWords
     public static string Words(this FairnessStage stage) => stage switch
     {
         FairnessStage.Applied => "Applied",
-        FairnessStage.Assessed => "Assessed",
         FairnessStage.Shortlisted => "On a shortlist",
         FairnessStage.Appointable => "Found appointable",
         FairnessStage.Offered => "Offered a post",

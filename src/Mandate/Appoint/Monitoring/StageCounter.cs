@@ -25,13 +25,12 @@ static class StageCounter
         var all = await db.Applications.AsNoTracking().Where(a => a.Campaign == campaign.Id).Select(a => new { a.Id, First = a.Preferences.Where(p => p.Rank == 1).Select(p => (CampaignPostId?)p.Post).FirstOrDefault() }).ToListAsync(cancel);
         var posts = await db.CampaignPosts.AsNoTracking().Where(p => p.Campaign == campaign.Id).ToListAsync(cancel);
         var ids = posts.ConvertAll(p => p.Id);
-        var assessed = (await db.AgreedScores.Where(s => db.Applications.Any(a => a.Id == s.Application && a.Campaign == campaign.Id)).Select(s => s.Application).ToListAsync(cancel)).ToHashSet();
         var listed = (await db.StageDecisions.Where(d => d.Step == SelectionStep.Shortlist && d.Through && ids.Contains(d.Post)).Select(d => d.Application).ToListAsync(cancel)).ToHashSet();
         var appointable = (await db.CandidateOutcomes.Where(o => o.Judgement == Judgement.Appointable && ids.Contains(o.Post)).Select(o => o.Application).ToListAsync(cancel)).ToHashSet();
         var offers = posts.SelectMany(p => p.EarlierOffers.Append(p.Offer)).OfType<Offer>().ToList();
         var (offered, accepted) = (offers.Select(o => o.Application).ToHashSet(), offers.Where(o => o.Answer == OfferAnswer.Accepted).Select(o => o.Application).ToHashSet());
         FairnessStage Furthest(ApplicationId a) => accepted.Contains(a) ? FairnessStage.Accepted : offered.Contains(a) ? FairnessStage.Offered : appointable.Contains(a) ? FairnessStage.Appointable
-            : listed.Contains(a) ? FairnessStage.Shortlisted : assessed.Contains(a) ? FairnessStage.Assessed : FairnessStage.Applied;
+            : listed.Contains(a) ? FairnessStage.Shortlisted : FairnessStage.Applied;
         return all.ConvertAll(a => (a.Id, Furthest(a.Id), a.First));
     }
 }

@@ -43,7 +43,7 @@ public sealed record FairnessStep(FairnessStage From, FairnessStage To, string? 
     {
         var passing = FairnessView.Passing(from, to, table.Compared);
         if (to.Reference is not { } name || table.Groups.IndexOf(name) is not (>= 0 and var best) || passing[best] is not { } reference) return new(from.Stage, to.Stage, null, []);
-        return new(from.Stage, to.Stage, name, [.. passing.Index().Where(p => p.Item is not null && p.Index != best).Select(p =>
+        return new(from.Stage, to.Stage, name, [.. passing.Index().Where(p => p.Item is { Entered: > 0 } && p.Index != best).Select(p =>
             new FairnessComparison(table.Groups[p.Index], name, AdverseImpact.Compare(p.Item!.Value, reference, to.Smallest[p.Index]), to.Pooled[p.Index]))]);
     }
 }

@@ -541,6 +541,8 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                                                     b4.Property<string>("Code")
                                                         .IsRequired();
 
+                                                    b4.Property<string>("Group");
+
                                                     b4.Property<string>("Text")
                                                         .IsRequired();
                                                 });
@@ -1536,6 +1538,50 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.HasIndex("Campaign");
 
                     b.ToTable("ExecutiveStructures");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.FairnessRelease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Campaign")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("First")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Last")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<byte[]>("Locked")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Shown")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Campaign", "First")
+                        .IsUnique();
+
+                    b.ToTable("FairnessReleases");
                 });
 
             modelBuilder.Entity("Mandate.Appoint.FormatRequest", b =>
@@ -4568,6 +4614,15 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.HasOne("Mandate.Appoint.Campaign", null)
                         .WithMany()
                         .HasForeignKey("Campaign");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.FairnessRelease", b =>
+                {
+                    b.HasOne("Mandate.Appoint.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("Campaign")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Mandate.Appoint.FormatRequest", b =>

@@ -536,6 +536,8 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                                                     b4.Property<string>("Code")
                                                         .IsRequired();
 
+                                                    b4.Property<string>("Group");
+
                                                     b4.Property<string>("Text")
                                                         .IsRequired();
                                                 });
@@ -1531,6 +1533,50 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.HasIndex("Campaign");
 
                     b.ToTable("ExecutiveStructures");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.FairnessRelease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Campaign")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("First")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Last")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Locked")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Shown")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Campaign", "First")
+                        .IsUnique();
+
+                    b.ToTable("FairnessReleases");
                 });
 
             modelBuilder.Entity("Mandate.Appoint.FormatRequest", b =>
@@ -4563,6 +4609,15 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.HasOne("Mandate.Appoint.Campaign", null)
                         .WithMany()
                         .HasForeignKey("Campaign");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.FairnessRelease", b =>
+                {
+                    b.HasOne("Mandate.Appoint.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("Campaign")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Mandate.Appoint.FormatRequest", b =>

@@ -1330,6 +1330,31 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "FairnessReleases",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Campaign = table.Column<Guid>(type: "uuid", nullable: false),
+                    First = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Last = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    TakenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Shown = table.Column<string>(type: "text", nullable: false),
+                    Locked = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FairnessReleases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_FairnessReleases_Campaigns_Campaign",
+                        column: x => x.Campaign,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Invited",
                 columns: table => new
                 {
@@ -2369,6 +2394,12 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                 column: "Campaign");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FairnessReleases_Campaign_First",
+                table: "FairnessReleases",
+                columns: new[] { "Campaign", "First" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Files_OwnerKind_OwnerId",
                 table: "Files",
                 columns: new[] { "OwnerKind", "OwnerId" });
@@ -2804,6 +2835,9 @@ namespace Mandate.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "EventSubjects");
+
+            migrationBuilder.DropTable(
+                name: "FairnessReleases");
 
             migrationBuilder.DropTable(
                 name: "Files");

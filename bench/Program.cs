@@ -1,8 +1,8 @@
 using BenchmarkDotNet.Running;
 using Mandate.Bench;
 
-// dotnet run -c Release --project bench -- [pages|submissions|kills|scale|opening|size|agreements|matching|methods]     no verb: all but methods
-string[] verbs = ["size", "agreements", "matching", "pages", "submissions", "scale", "opening", "kills"];
+// dotnet run -c Release --project bench -- [size|agreements|matching|linked|pages|submissions|scale|opening|kills|methods]     no verb: all but methods
+string[] verbs = ["size", "agreements", "matching", "linked", "pages", "submissions", "scale", "opening", "kills"];
 var options = Options.Of(args);
 switch (options.Verb)
 {
@@ -27,6 +27,7 @@ foreach (var verb in verbs)
         "scale" => await Scale.Measure(options),
         "opening" => await OpeningTheBox.Measure(options),
         "matching" => await Matching.Measure(options),
+        "linked" => await Linked.Measure(options),
         _ => await Kills.Measure(options),
     });
     Console.WriteLine($"  {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0} s");

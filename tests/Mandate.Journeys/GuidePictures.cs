@@ -16,6 +16,7 @@ public sealed class GuidePictures(Site site) : IClassFixture<Site>
         await Take("", "pack", Campaign + "/posts/dorset-chief-executive/pack");
         await Take("", "campaign", Campaign + "/progress", 1700);
         await Take("", "register", "/bodies/dorset");
+        await Take("", "fairness", Campaign + "/fairness", 1500);
         await Take("Candidate who has applied", "status", "/applications", 900, "main a[href$='/status'], main a[href^='/applications/']");
         await Take("Chair designate of Dorset", "feedback", "/assessing", 1000, "main a[href^='/assessing/']", "main a[href$='/feedback']", "main a[href$='/preview']");
         await site.ItIs("Applications open");

@@ -159,6 +159,7 @@ public static partial class AppointRoutes
         everyone.Get(ShowSealed.Route, ShowSealed.Get);
         everyone.Get(ShowSealed.RootRoute, ShowSealed.GetRoot);
         everyone.Post(ShowSealed.CheckRoute, ShowSealed.PostCheck);
+        everyone.Get(Monitoring.ShowFairness.Route, Monitoring.ShowFairness.Get);
         everyone.Get(Feeds.Route, Feeds.Get);
         everyone.Get(Calendar.Route, Calendar.Get);
     }

@@ -35,7 +35,10 @@ public static partial class AppointRoutes
         var team = app.MapGroup("").Allow(AppointAccess.Team);
         team.Get(ListApplications.Route, ListApplications.Get);
         team.Get(ReadApplication.Route, ReadApplication.Get);
-        team.Get(StageCounter.Route, StageCounter.Get);
+        team.Get(FairnessDesk.Route, FairnessDesk.Get);
+        team.Post(FairnessDesk.Route, FairnessDesk.Post);
+        team.MapGroup("").Weighty().Get(PublishFairness.Route, PublishFairness.Get);
+        team.MapGroup("").Weighty().Post(PublishFairness.Route, PublishFairness.Post);
         team.Get(ReadApplication.CvRoute, ReadApplication.GetCv);
 
         // Scoped by the signed-in person's id in the query: another's address is not found, whatever roles are held.

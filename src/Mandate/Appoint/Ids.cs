@@ -85,3 +85,10 @@ public readonly record struct RecordedAllocationId(Guid Value) : IId<RecordedAll
     public static bool TryParse(string? text, IFormatProvider? _, out RecordedAllocationId id) => Platform.Id.TryParse(text, out id);
     public override string ToString() => Value.ToString();
 }
+
+public readonly record struct FairnessReleaseId(Guid Value) : IId<FairnessReleaseId>
+{
+    public static FairnessReleaseId From(Guid value) => new(value);
+    public static bool TryParse(string? text, IFormatProvider? _, out FairnessReleaseId id) => Platform.Id.TryParse(text, out id);
+    public override string ToString() => Value.ToString();
+}

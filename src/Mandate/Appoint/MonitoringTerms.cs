@@ -24,6 +24,11 @@ public sealed record MonitoringQuestion
 
     /// <summary>A method: storage would take a property for something stored.</summary>
     public IEnumerable<MonitoringOption> Answers() => Options.Append(new() { Code = PreferNotToSay, Text = "Prefer not to say" });
+    /// <summary>Groups that are compared, in the order of the answers.</summary>
+    public IReadOnlyList<string> Groups() => [.. Options.Select(o => o.Group ?? o.Text).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The group of an answer; null for none, for another and for "prefer not to say".</summary>
+    public string? GroupOf(string? code) => Options.Find(o => o.Code == code) is { } option ? option.Group ?? option.Text : null;
     public string? TextOf(string? code) => Answers().FirstOrDefault(o => o.Code == code)?.Text;
 }
 
@@ -31,4 +36,7 @@ public sealed record MonitoringOption
 {
     public string Code { get; init; } = "";
     public string Text { get; init; } = "";
+
+    /// <summary>The group in which this answer is compared, where several answers make one; null for a group of its own.</summary>
+    public string? Group { get; init; }
 }

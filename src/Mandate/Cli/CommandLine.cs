@@ -19,7 +19,7 @@ public static class CommandLine
             DatabaseVerbs.Backup(),
             DatabaseVerbs.Restore(),
             new Command("bodies", "The register of bodies") { BodiesVerbs.Check() },
-            new Command("panel", "The work of panels") { PanelReliabilityVerb.Reliability() },
+            new Command("panel", "The work of panels") { PanelReliabilityVerb.Reliability(), PanelFairnessVerb.Fairness() },
             new Command("sealed", "Sealed applications") { SealedVerbs.Verify() },
             MatchVerb.Match(),
             new Command("record", "The tamper-evident record") { RecordVerbs.Export(), RecordVerbs.Verify(), RecordVerbs.Erasures() },

@@ -8,6 +8,6 @@ public static class Plot
 
     public static IReadOnlyList<Scene> Scenes(Script script) =>
     [
-        .. Opening.Scenes(script).Concat(Invented.Scenes(script)).Concat(Chairs.Scenes(script)).Concat(Candidates.Scenes()).Concat(Rounds.Scenes(script)).Concat(Law.Scenes(script)).OrderBy(s => s.At),
+        .. Opening.Scenes(script).Concat(Invented.Scenes(script)).Concat(Chairs.Scenes(script)).Concat(Candidates.Scenes()).Concat(Rounds.Scenes(script)).Concat(Law.Scenes(script)).Concat(Fairness.Scenes()).OrderBy(s => s.At),
     ];
 }

@@ -23,7 +23,7 @@ public static class MonitoringFiles
         Questions = [.. Maps(Value(map, "questions")).Select(q => new MonitoringQuestion
         {
             Key = Text(q, "id"), Question = Text(q, "question"), Hint = Text(q, "hint") is { Length: > 0 } hint ? hint : null, Source = Text(q, "source") is { Length: > 0 } source ? source : null,
-            Options = [.. Maps(Value(q, "options")).Select(o => new MonitoringOption { Code = Text(o, "code"), Text = Text(o, "text") })],
+            Options = [.. Maps(Value(q, "options")).Select(o => new MonitoringOption { Code = Text(o, "code"), Text = Text(o, "text"), Group = Text(o, "group") is { Length: > 0 } group ? group : null })],
         })],
     };
 }

@@ -11,6 +11,29 @@ public sealed class MonitoringKey
 
     public string TokenOf(ApplicationId application) => Convert.ToHexStringLower(HMACSHA256.HashData(key, (byte[])[.. "mandate equality monitoring "u8, .. application.Value.ToByteArray()]));
 
+    /// <summary>Locks away what only this program may read again: AES-256-GCM under a key of its own.</summary>
+    public byte[] Seal(byte[] plain)
+    {
+        var (nonce, tag, locked) = (RandomNumberGenerator.GetBytes(AesGcm.NonceByteSizes.MaxSize), new byte[AesGcm.TagByteSizes.MaxSize], new byte[plain.Length]);
+        using var aes = new AesGcm(SealKey(), tag.Length);
+        aes.Encrypt(nonce, plain, locked, tag);
+        return [.. nonce, .. tag, .. locked];
+    }
+
+    /// <summary>What was locked away; null when it was changed, or locked under another key.</summary>
+    public byte[]? Open(byte[] locked)
+    {
+        var (nonce, tag) = (AesGcm.NonceByteSizes.MaxSize, AesGcm.TagByteSizes.MaxSize);
+        if (locked.Length < nonce + tag) return null;
+        var plain = new byte[locked.Length - nonce - tag];
+        using var aes = new AesGcm(SealKey(), tag);
+        try { aes.Decrypt(locked.AsSpan(0, nonce), locked.AsSpan(nonce + tag), locked.AsSpan(nonce, tag), plain); }
+        catch (CryptographicException) { return null; }
+        return plain;
+    }
+
+    byte[] SealKey() => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, 32, info: [.. "mandate equality figures"u8]);
+
     public static MonitoringKey From(IConfiguration configuration) =>
         In(configuration["Mandate:Keys"] ?? Path.Combine(configuration["Mandate:Data"] ?? "data", "keys"));
 

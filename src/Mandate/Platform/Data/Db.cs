@@ -84,6 +84,7 @@ public abstract partial class Db(DbContextOptions options) : DbContext(options)
     public DbSet<AgreedScore> AgreedScores => Set<AgreedScore>();
     public DbSet<CandidateOutcome> CandidateOutcomes => Set<CandidateOutcome>();
     public DbSet<MonitoringAnswers> MonitoringAnswers => Set<MonitoringAnswers>();
+    public DbSet<FairnessRelease> FairnessReleases => Set<FairnessRelease>();
     public DbSet<ReportDocument> ReportDocuments => Set<ReportDocument>();
     public DbSet<Redaction> Redactions => Set<Redaction>();
     public DbSet<RedactionReading> RedactionReadings => Set<RedactionReading>();

@@ -140,44 +140,6 @@ public sealed class EqualityTests : WorldTest
     }
 
     [Fact]
-    public async Task The_counter_shows_after_closing_and_nothing_small()
-    {
-        var (campaign, posts) = await World.Campaign(terms: terms);
-        var sent = new List<Application>();
-        for (var i = 0; i < 28; i++) sent.Add(await World.Application(campaign, posts));
-        await using (var db = World.Db())
-        {
-            for (var i = 0; i < 26; i++)
-            {
-                var answers = MonitoringAnswers.Start(Key.TokenOf(sent[i].Id), World.Today);
-                answers.Give("group", i < 12 ? "code-a" : i < 23 ? "code-b" : "code-c", World.Today);
-                db.MonitoringAnswers.Add(answers);
-            }
-            await db.SaveChangesAsync();
-        }
-        var team = await World.Browser(Role.AppointmentsTeam);
-        await team.Open($"/appoint/{campaign.Slug}/equality");
-        Assert.Contains("Counts appear when the campaign has closed", team.Main);
-        Assert.DoesNotContain("Group A", team.Main);
-
-        World.Closed(campaign);
-        await team.Open($"/appoint/{campaign.Slug}/equality");
-        // 12, 11, 3, nobody, 2: the small ones are five, so the last large one goes with them.
-        Assert.Contains("Group A12", team.Main);
-        Assert.Contains("Other answers together: Group B, Group C, Prefer not to say, Not answered16", team.Main);
-        Assert.Contains("Too few answers to show any without pointing at people.", team.Main);
-        Assert.DoesNotContain("Accepted", team.Main);
-        await team.Open($"/appoint/{campaign.Slug}/equality?format=csv");
-        Assert.Contains("Group A,12", team.Text);
-
-        foreach (var stranger in new[] { await World.Browser(Role.Assessor, Role.Approver), World.BrowserOf(await World.User()) })
-        {
-            await stranger.Open($"/appoint/{campaign.Slug}/equality");
-            Assert.NotEqual(HttpStatusCode.OK, stranger.Status);
-        }
-    }
-
-    [Fact]
     public async Task Answers_of_a_draft_go_with_it_and_those_of_the_erased_too()
     {
         var (campaign, _) = await World.Campaign(terms: terms);

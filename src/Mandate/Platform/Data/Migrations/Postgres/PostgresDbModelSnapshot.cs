@@ -1887,6 +1887,62 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.ToTable("Preference");
                 });
 
+            modelBuilder.Entity("Mandate.Appoint.RecordedAllocation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Campaign")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Candidates", "Mandate.Appoint.RecordedAllocation.Candidates#PlacedCandidate", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid>("Application");
+
+                            b1.Property<int?>("Choice");
+
+                            b1.Property<Guid?>("Post");
+
+                            b1
+                                .ToJson("Candidates")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Posts", "Mandate.Appoint.RecordedAllocation.Posts#AdvisedOffer", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("Application");
+
+                            b1.Property<Guid>("Post");
+
+                            b1
+                                .ToJson("Posts")
+                                .HasColumnType("jsonb");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("Campaign", "At");
+
+                    b.ToTable("RecordedAllocations");
+                });
+
             modelBuilder.Entity("Mandate.Appoint.Redaction", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4664,6 +4720,21 @@ namespace Mandate.Platform.Data.Migrations.Postgres
                     b.HasOne("Mandate.Appoint.CampaignPost", null)
                         .WithMany()
                         .HasForeignKey("Post")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.RecordedAllocation", b =>
+                {
+                    b.HasOne("Mandate.Platform.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mandate.Appoint.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("Campaign")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

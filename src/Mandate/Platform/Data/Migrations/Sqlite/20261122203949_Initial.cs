@@ -1383,6 +1383,35 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "RecordedAllocations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Campaign = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Digest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Candidates = table.Column<string>(type: "TEXT", nullable: false),
+                    Posts = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RecordedAllocations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RecordedAllocations_Campaigns_Campaign",
+                        column: x => x.Campaign,
+                        principalTable: "Campaigns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RecordedAllocations_Users_By",
+                        column: x => x.By,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TermActs",
                 columns: table => new
                 {
@@ -2591,6 +2620,16 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                 column: "Post");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RecordedAllocations_By",
+                table: "RecordedAllocations",
+                column: "By");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RecordedAllocations_Campaign_At",
+                table: "RecordedAllocations",
+                columns: new[] { "Campaign", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RecordHeads_SentAt",
                 table: "RecordHeads",
                 column: "SentAt");
@@ -2876,6 +2915,9 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Preference");
+
+            migrationBuilder.DropTable(
+                name: "RecordedAllocations");
 
             migrationBuilder.DropTable(
                 name: "RecordHeads");

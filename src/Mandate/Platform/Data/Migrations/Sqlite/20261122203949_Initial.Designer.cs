@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Mandate.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122183407_Initial")]
+    [Migration("20261122203949_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1883,6 +1883,62 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.HasIndex("Post");
 
                     b.ToTable("Preference");
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.RecordedAllocation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Campaign")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Candidates", "Mandate.Appoint.RecordedAllocation.Candidates#PlacedCandidate", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid>("Application");
+
+                            b1.Property<int?>("Choice");
+
+                            b1.Property<Guid?>("Post");
+
+                            b1
+                                .ToJson("Candidates")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexCollection(typeof(List<Dictionary<string, object>>), "Posts", "Mandate.Appoint.RecordedAllocation.Posts#AdvisedOffer", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("Application");
+
+                            b1.Property<Guid>("Post");
+
+                            b1
+                                .ToJson("Posts")
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("Campaign", "At");
+
+                    b.ToTable("RecordedAllocations");
                 });
 
             modelBuilder.Entity("Mandate.Appoint.Redaction", b =>
@@ -4662,6 +4718,21 @@ namespace Mandate.Platform.Data.Migrations.Sqlite
                     b.HasOne("Mandate.Appoint.CampaignPost", null)
                         .WithMany()
                         .HasForeignKey("Post")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Mandate.Appoint.RecordedAllocation", b =>
+                {
+                    b.HasOne("Mandate.Platform.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Mandate.Appoint.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("Campaign")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -119,19 +119,19 @@ static class Matching
         /// <summary>Null where there is no python3 with SciPy, the one of the system after the one on the path.</summary>
         public static async Task<Scipy?> Start(double[,] cost)
         {
-            var file = Path.GetTempFileName();
-            await File.WriteAllBytesAsync(file, MemoryMarshal.AsBytes(MemoryMarshal.CreateSpan(ref cost[0, 0], cost.Length)).ToArray());
+            var matrix = Path.GetTempFileName();
+            await File.WriteAllBytesAsync(matrix, MemoryMarshal.AsBytes(MemoryMarshal.CreateSpan(ref cost[0, 0], cost.Length)).ToArray());
             foreach (var python in new[] { "python3", "/usr/bin/python3" })
             {
                 try
                 {
-                    var process = Process.Start(new ProcessStartInfo(python, ["-c", Program, file, cost.GetLength(0).ToString(CultureInfo.InvariantCulture)]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
-                    if (await process.StandardOutput.ReadLineAsync() is { } version) return new Scipy(process, file) { Version = version };
-                    process.Dispose();
+                    var started = Process.Start(new ProcessStartInfo(python, ["-c", Program, matrix, cost.GetLength(0).ToString(CultureInfo.InvariantCulture)]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+                    if (await started.StandardOutput.ReadLineAsync() is { } version) return new Scipy(started, matrix) { Version = version };
+                    started.Dispose();
                 }
                 catch (System.ComponentModel.Win32Exception) { } // no such program
             }
-            File.Delete(file);
+            File.Delete(matrix);
             return null;
         }
 

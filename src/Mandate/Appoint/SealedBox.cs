@@ -246,6 +246,12 @@ public sealed record BoxKeyMade(CampaignId Campaign) : IEvent
     public string What => "made a key to the sealed box";
 }
 
+public sealed record BoxKeyConfirmed(CampaignId Campaign) : IEvent
+{
+    public IReadOnlyList<Subject> Subjects => [Subject.Of(Campaign)];
+    public string What => "showed that they hold the passphrase of their key to the sealed box";
+}
+
 public sealed record BoxSheetsPrinted(CampaignId Campaign) : IEvent
 {
     public IReadOnlyList<Subject> Subjects => [Subject.Of(Campaign)];

@@ -40,6 +40,7 @@ public static class Boxes
             Stage.Must(box.MakeKey(user.Id, stage.Now, passphrase));
             Stage.Must(box.Confirm(user.Id, passphrase, stage.Now));
             stage.Db.Record(user.AsActor(), stage.Now, new BoxKeyMade(campaign.Id), campaign.AppointingBody);
+            stage.Db.Record(user.AsActor(), stage.Now, new BoxKeyConfirmed(campaign.Id), campaign.AppointingBody);
         }
         Stage.Must(box.Print(stage.Now));
         stage.Db.Record(team, stage.Now, new BoxSheetsPrinted(campaign.Id), campaign.AppointingBody);

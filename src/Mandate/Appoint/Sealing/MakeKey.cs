@@ -38,9 +38,10 @@ public static class MakeKey
 
     public static async Task<IResult> PostConfirm(string campaign, [FromForm] Form form, HttpContext http, Actor actor, Db db, TimeProvider clock, CancellationToken cancel)
     {
-        if (await Load(db, actor, campaign, cancel) is not var (_, box, model)) return Results.NotFound();
+        if (await Load(db, actor, campaign, cancel) is not var (c, box, model)) return Results.NotFound();
         if (box.Confirm(actor.User!.Value, form.Passphrase, clock.GetUtcNow()).Refusal is { } refusal)
             return refusal == BoxRefusals.WrongPassphrase ? MakeKeyPage.Invalid(model, new([new(nameof(form.Passphrase), "This is not the passphrase. Type the five groups of four as they were shown; if you do not have them, make a new key")])) : MakeKeyPage.Refused(model, refusal.ToString());
+        db.Record(actor, clock.GetUtcNow(), new BoxKeyConfirmed(c.Id), c.AppointingBody);
         await db.SaveChangesAsync(cancel);
         http.Say("Your key is ready. Keep the passphrase: it is asked for when the box is opened.");
         return Results.LocalRedirect(Url(campaign));

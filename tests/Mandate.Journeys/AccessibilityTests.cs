@@ -20,6 +20,7 @@ public sealed class AccessibilityTests(Site site, ITestOutputHelper output) : IC
         ["/appoint/{campaign}/panels/{panel}/interviews/{application}/cancel"] = "only for an interview still to come, which no stop of the demonstration has; its slice test opens it",
         ["/appoint/{campaign}/panels/{panel}/sessions/add"] = "only before a panel has judged, which no stop that is walked shows; its slice test opens it",
         ["/assessing/{panel}/kit/edit"] = "only until the first interview, as a panel chair; its slice test opens it",
+        ["/appoint/{campaign}/equality/{id:guid}/publish"] = "only between taking figures of a stage and publishing them; the fairness journey opens it",
         ["/offers/{post}/pay-case"] = "only while a pay case is open, and the demonstration has none; its slice test opens it",
         ["/first-run"] = "only while nobody has an account, which the demonstration never is",
         ["/operations/jobs/{id}/set-aside"] = "only for a job that failed eight times",

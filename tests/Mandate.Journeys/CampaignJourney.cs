@@ -106,6 +106,7 @@ public sealed partial class CampaignJourney(Site site) : IClassFixture<Site>
         await page.GetByLabel("Most posts one person may put in order").FillAsync("1");
         await page.Pick("Legal event that offers wait for", "Order for Kestrel Coast");
         foreach (var group in await page.GetByRole(AriaRole.Group).AllAsync()) await group.GetByLabel("Yes").CheckAsync();
+        await page.GetByRole(AriaRole.Group, new() { Name = "Does every assessor score specimen answers" }).GetByLabel("No").CheckAsync(); // these criteria have none
         await page.Press("Save and continue");
         await page.GotoAsync(Desk + "/pay/new");
         await page.GetByLabel("Least number of people served").FillAsync("0");

@@ -19,7 +19,7 @@ public static class Receipt
 
     /// <summary>The bytes that the digest was taken over.</summary>
     public static async Task<IResult> Content(ApplicationId id, [AsParameters] Sitting sitting) =>
-        await sitting.Find(id) is { Sent: { } sent }
+        await sitting.Find(id) is { Sent: { Sealed: false } sent }
             ? Results.Bytes(sent.Content.Bytes(ApplicationDraft.Of(sent).Preferences), "application/json", $"application-{sent.Reference}.json")
             : Results.NotFound();
 }

@@ -38,7 +38,7 @@ public static class Rerun
         var round = await Round(db, before, cancel);
         var slug = $"{RootSlug(before.Slug)}-round-{round}";
         if (await db.Campaigns.AnyAsync(c => c.Slug == slug, cancel)) return RerunPage.Refused(model, CampaignRefusals.SlugTaken.ToString());
-        var facts = before.Facts() with { Slug = slug, Title = $"{RootTitle(before.Title)} (round {round})", OpensAt = opens, Closes = closes, RerunOf = before.Id, Terms = before.Terms with { Timetable = [] } };
+        var facts = before.Facts() with { Slug = slug, Title = $"{RootTitle(before.Title)} (round {round})", OpensAt = opens, Closes = closes, RerunOf = before.Id, Terms = before.Terms with { Timetable = [], Sealed = false } }; // a box has officers of its own
         var planned = Campaign.Plan(facts, now);
         if (planned.Value is not { } next) return RerunPage.Refused(model, planned.Refusal!.ToString());
 

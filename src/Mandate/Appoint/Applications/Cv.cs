@@ -109,6 +109,14 @@ public static class Cv
         return copy.ToArray();
     }
 
+    /// <summary>A file that was sealed comes back as an upload does: checked and scanned anew.</summary>
+    internal static async Task<CvFile?> PutBack(Uploads uploads, ApplicationId id, CvFile said, byte[] bytes, Actor actor, DateTimeOffset now, CancellationToken cancel)
+    {
+        using var content = new MemoryStream(bytes);
+        var saved = await uploads.Save(content, said.Name, Subject.Of(id), actor, now, cancel, Limits);
+        return saved.Value is { } file ? said with { File = file.Id.Value } : null;
+    }
+
     /// <summary>Whether the scanner has removed it since.</summary>
     internal static async Task<bool> Gone(Db db, CvFile cv) => await Stored(db, cv) is not { Removed: false };
 

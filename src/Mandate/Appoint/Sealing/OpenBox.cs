@@ -52,16 +52,8 @@ public sealed class OpenBoxWork(DbConnectionText connection, IFileStore store, I
             return;
         }
         var written = content.Written.Content;
-        if (content.Cv is { } cv) written = written with { Cv = await CvOf(db, application.Id, written.Cv!, cv, cancel) };
+        if (content.Cv is { } cv) written = written with { Cv = await Cv.PutBack(new Uploads(db, store, scanner, limits), application.Id, written.Cv!, cv, Actor.Service, clock.GetUtcNow(), cancel) };
         application.Unseal(written, content.Written.Preferences);
-    }
-
-    /// <summary>The file comes back as an upload does: checked and scanned anew.</summary>
-    async Task<CvFile?> CvOf(Db db, ApplicationId application, CvFile said, byte[] bytes, CancellationToken cancel)
-    {
-        using var content = new MemoryStream(bytes);
-        var saved = await new Uploads(db, store, scanner, limits).Save(content, said.Name, Subject.Of(application), Actor.Service, clock.GetUtcNow(), cancel, Cv.Limits);
-        return saved.Value is { } file ? said with { File = file.Id.Value } : null;
     }
 
     async Task Finish(Db db, SealedBox box, CancellationToken cancel)

@@ -52,7 +52,7 @@ public static class OpenMine
         if (sending?.Copy is not { } copy || Seal.WithCode(code, copy, SealedBox.Bound(sending.Campaign, id, sending.SentAt)) is not { } plain) return Wrong(model, "This is not the code of what you sent last. Check each sign");
         var content = SealedContent.Of(plain);
         if (form.Act != "change") return OpenMinePage.Show(model with { Content = content.Written });
-        return await Begin(sitting, model.Writing, content.Written with { Content = content.Written.Content with { Cv = content.Cv is { } cv ? await CvOf(sitting, uploads, id, content.Written.Content.Cv!, cv) : null } });
+        return await Begin(sitting, model.Writing, content.Written with { Content = content.Written.Content with { Cv = content.Cv is { } cv ? await Cv.PutBack(uploads, id, content.Written.Content.Cv!, cv, sitting.Actor, sitting.Now, sitting.Cancel) : null } });
     }
 
     static IResult Wrong(Model model, string why) => OpenMinePage.Invalid(model, new([new(nameof(Form.Code), why)]));
@@ -61,14 +61,6 @@ public static class OpenMine
     {
         await Apply.Start(sitting, writing.Campaign, Subject.Of(writing.Id), content);
         return Results.LocalRedirect(ShowApplication.Url(writing.Id));
-    }
-
-    /// <summary>The file is an upload again until it is sent.</summary>
-    static async Task<CvFile?> CvOf(Sitting sitting, Uploads uploads, ApplicationId id, CvFile said, byte[] bytes)
-    {
-        using var content = new MemoryStream(bytes);
-        var saved = await uploads.Save(content, said.Name, Subject.Of(id), sitting.Actor, sitting.Now, sitting.Cancel, Cv.Limits);
-        return saved.Value is { } file ? said with { File = file.Id.Value } : null;
     }
 
     /// <summary>What the candidate keeps, to look it up in the published list.</summary>

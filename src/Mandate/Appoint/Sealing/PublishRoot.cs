@@ -36,7 +36,7 @@ public sealed class PublishRoot(Db db, IFiling filing, RecordKey key, TimeProvid
             .Select(s => new { s.Application, s.SentAt, s.Digest, s.Salt, s.ReplacedAt, s.WithdrawnAt }).ToListAsync(cancel);
         var leaves = sendings.Select(s =>
         {
-            var receipt = new SealedReceipt { Campaign = campaign.Slug, Application = s.Application.ToString(), Sent = s.SentAt.UtcDateTime, Digest = s.Digest, Salt = s.Salt };
+            var receipt = SealedReceipt.Of(campaign.Slug, s.Application, s.SentAt, s.Digest, s.Salt);
             return new SealedLeaf(receipt.Handle(), receipt.Body(), s.ReplacedAt is not null ? SealedStates.Replaced : s.WithdrawnAt < campaign.ClosesAt ? SealedStates.Withdrawn : SealedStates.Included);
         });
         var root = SealedRoot.Of(campaign.Slug, campaign.ClosesAt, leaves, key.Sign, key.Public);

@@ -46,8 +46,10 @@ public sealed record SealedReceipt
     public string Digest { get; init; } = "";
     public string Salt { get; init; } = "";
 
-    public static SealedReceipt Of(SealedSending sending, string campaign) =>
-        new() { Campaign = campaign, Application = sending.Application.ToString(), Sent = sending.SentAt.UtcDateTime, Digest = sending.Digest, Salt = sending.Salt };
+    public static SealedReceipt Of(SealedSending sending, string campaign) => Of(campaign, sending.Application, sending.SentAt, sending.Digest, sending.Salt);
+
+    public static SealedReceipt Of(string campaign, ApplicationId application, DateTimeOffset sent, string digest, string salt) =>
+        new() { Campaign = campaign, Application = application.ToString(), Sent = sent.UtcDateTime, Digest = digest, Salt = salt };
 
     /// <summary>Stands for the application; says nothing without the salt.</summary>
     public string Handle() => Hash("handle", Application);
